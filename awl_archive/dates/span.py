@@ -1,0 +1,46 @@
+"""What a reader asks for, and whether a date possibly or certainly meets it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from awl_archive.dates.bounds import Bounds
+from awl_archive.dates.edtf import EdtfError, parse_plain
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one day to another, both included; None is without limit."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __post_init__(self):
+        if self.start and self.end and self.end < self.start:
+            raise EdtfError(f"The span ends ({self.end}) before it begins ({self.start}).")
+
+    @classmethod
+    def of(cls, text: str) -> "Span":
+        """The whole of a year, month, day, season, decade (197X) or century (19XX)."""
+        when = parse_plain(text)
+        return cls(when.first, when.last)
+
+
+def span(from_text: str, to_text: str) -> Span:
+    """From the first day of one date to the last of another; an empty text sets no limit."""
+    start = parse_plain(from_text).first if from_text.strip() else None
+    end = parse_plain(to_text).last if to_text.strip() else None
+    return Span(start, end)
+
+
+def possible(bounds: Bounds, span: Span) -> bool:
+    return not (
+        (span.end and bounds.earliest_begin and bounds.earliest_begin > span.end)
+        or (span.start and bounds.latest_end and bounds.latest_end < span.start)
+    )
+
+
+def certain(bounds: Bounds, span: Span) -> bool:
+    """It meets the span wherever in its bounds it began and ended."""
+    begun = not span.end or (bounds.latest_begin and bounds.latest_begin <= span.end)
+    lasting = not span.start or (bounds.earliest_end and bounds.earliest_end >= span.start)
+    return bool(not bounds.doubtful and begun and lasting)

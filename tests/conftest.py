@@ -1,0 +1,30 @@
+from collections import Counter
+
+from django.conf import settings
+from django.db import connection
+
+
+def pytest_configure():
+    # The tests neither need nor touch the key of the installation they run beside.
+    settings.SECRET_KEY = "only for tests, " * 4
+
+
+def pytest_terminal_summary(terminalreporter):
+    write = terminalreporter.write_line
+    terminalreporter.section("measured, and skipped")
+    write(f"database: {connection.display_name}")
+    if connection.vendor == "sqlite":
+        write("not tried in this run: PostgreSQL (DATABASE_URL names it)")
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            write(f"{name}: {value}")
+    reasons = Counter(map(reason, terminalreporter.stats.get("skipped", [])))
+    for words, count in reasons.most_common():
+        write(f"{count} skipped: {words}")
+    if not reasons:
+        write("nothing was skipped")
+
+
+def reason(report):
+    *_, words = report.longrepr
+    return words.removeprefix("Skipped: ")
