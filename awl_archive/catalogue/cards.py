@@ -1,0 +1,59 @@
+"""Make the card of an entry from the entry, its parts and its citations."""
+
+import hashlib
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from awl_archive.catalogue.folding import fold
+from awl_archive.catalogue.models import Card
+from awl_archive.publishing.registry import parts_of
+from awl_archive.sources.models import Citation, ExternalIdentifier
+
+UNDATED_ORDER = 99_999_999 * 10**7
+DATES = ("earliest_begin", "latest_begin", "earliest_end", "latest_end")
+
+
+def _values(row, internal=frozenset()):
+    fields = (f for f in row._meta.concrete_fields if f.name not in internal)
+    return {field.attname: getattr(row, field.attname) for field in fields}
+
+
+def public_state(entry, at):
+    """All that the public may see of an entry, as plain values: its digest says if it changed."""
+    state = [_values(entry, entry.INTERNAL)]
+    for field in entry._meta.many_to_many:
+        state.append(sorted(getattr(entry, field.name).values_list("pk", flat=True)))
+    for part in parts_of(type(entry)):
+        rows = part.objects.filter(**{part.owner: entry}).published(at).order_by("pk")
+        state.append([_values(row) for row in rows])
+    for model in (Citation, ExternalIdentifier):
+        rows = model.objects.filter(about__entry=entry.pk).published(at).order_by("pk")
+        state.append([_values(row) for row in rows])
+    return state
+
+
+def digest(entry, at):
+    text = json.dumps(public_state(entry, at), cls=DjangoJSONEncoder, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def card_of(entry, at):
+    names = entry.other_names()
+    return Card(
+        record_id=entry.pk,
+        kind=entry._meta.label,
+        type=getattr(entry, "kind", "") or getattr(entry, "topic", ""),
+        title=entry.authorised_form,
+        names=names,
+        summary=entry.summary,
+        address=entry.get_absolute_url(),
+        edtf=getattr(entry, "edtf", ""),
+        date_text=getattr(entry, "date_text", ""),
+        **{name: getattr(entry, name, None) for name in DATES},
+        doubtful=getattr(entry, "doubtful", False),
+        date_order=getattr(entry, "date_order", UNDATED_ORDER),
+        text=fold(" ".join([*names, *entry.own_words()])),
+        digest=digest(entry, at),
+        updated=entry.updated,
+    )

@@ -1,0 +1,121 @@
+"""The one listener: after a change of an entry, its parts or citations its card and version follow.
+
+Connected in `ready()`. Raw saves (fixtures) are left to `rebuild`. Inside `collected()` every
+entry is refreshed once, at the end; bulk verbs call `touch` themselves.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from awl_archive.catalogue.cards import card_of
+from awl_archive.catalogue.models import Card
+from awl_archive.publishing.door import bury
+from awl_archive.publishing.models import Entry, Part, Record
+from awl_archive.sources.models import Citation, ExternalIdentifier
+
+_collecting = ContextVar("collecting", default=None)
+CARD_FIELDS = [f.name for f in Card._meta.concrete_fields if not f.primary_key]
+
+
+@contextmanager
+def collected():
+    """Refresh each touched entry once, when the outermost block ends, in its transaction."""
+    if _collecting.get() is not None:
+        yield
+        return
+    token = _collecting.set({})
+    try:
+        with transaction.atomic():
+            yield
+            changed = _collecting.get()
+            for uid in list(changed):
+                refresh(uid, bump=changed[uid])
+    finally:
+        _collecting.reset(token)
+
+
+@contextmanager
+def unheard():
+    """For `rebuild`, which writes what is derived and changes no entry."""
+    token = _collecting.set({})
+    try:
+        yield
+    finally:
+        _collecting.reset(token)
+
+
+def touch(uid, *, bump=True):
+    """An entry changed (`bump`), or something that its card shows did."""
+    pending = _collecting.get()
+    if pending is None:
+        refresh(uid, bump=bump)
+    else:
+        pending[uid] = pending.get(uid, False) or bump
+
+
+def refresh(uid, *, bump):
+    record = Record.objects.filter(pk=uid, deleted_at=None).first()
+    if record is None:
+        return
+    model = apps.get_model(record.model)
+    entries = model.objects.filter(pk=uid)
+    if bump:
+        entries.update(version=F("version") + 1)
+    entry = entries.first()
+    if entry is not None:
+        write(entry, timezone.now())
+
+
+def write(entry, at):
+    """Write the card; `updated` moves only when the public sees something else than before."""
+    card = card_of(entry, at)
+    before = Card.objects.filter(pk=entry.pk).values_list("digest", flat=True).first()
+    if before is not None and before != card.digest:
+        card.updated = at
+        type(entry).objects.filter(pk=entry.pk).update(updated=at)
+    Card.objects.bulk_create(
+        [card], update_conflicts=True, unique_fields=["record"], update_fields=CARD_FIELDS
+    )
+
+
+def saved(sender, instance, raw=False, created=False, **kwargs):
+    if raw:
+        return
+    if isinstance(instance, Entry):
+        touch(instance.pk, bump=not created)
+    elif isinstance(instance, Part):
+        _part_changed(instance)
+
+
+def deleted(sender, instance, **kwargs):
+    if not isinstance(instance, Entry | Part):
+        return
+    for model in (Citation, ExternalIdentifier):
+        model.objects.filter(about=instance.pk).delete()
+    bury(instance)
+    if isinstance(instance, Entry):
+        Card.objects.filter(pk=instance.pk).delete()
+    else:
+        _part_changed(instance)
+
+
+def linked(sender, instance, action, reverse=False, pk_set=None, **kwargs):
+    if not action.startswith("post_"):
+        return
+    for row in [instance] if not reverse else []:
+        if isinstance(row, Entry):
+            touch(row.pk)
+    if reverse:
+        for uid in pk_set or ():
+            touch(uid)
+
+
+def _part_changed(part):
+    touch(part.owner_uid)
+    for uid in part.end_uids:
+        touch(uid, bump=False)

@@ -1,0 +1,99 @@
+"""Write all that is derived, from the tables; and say where it disagrees with them."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from awl_archive.catalogue.cards import card_of
+from awl_archive.catalogue.changes import CARD_FIELDS, unheard
+from awl_archive.catalogue.models import Card
+from awl_archive.publishing.models import Record
+from awl_archive.publishing.registry import entry_models, part_models
+
+CHUNK = 500
+# What the public saw when the entry was last saved: it may differ since, as other ends of the
+# entry's parts come and go, and is compared only at the next save.
+NOT_COMPARED = {"digest"}
+
+
+def derive(model, progress=lambda done: None):
+    """Save every row of an entry or part model once: bounds, HTML, marks, record."""
+    done = 0
+    with unheard(), transaction.atomic():
+        for row in model.objects.order_by("pk").iterator(chunk_size=CHUNK):
+            row.save()
+            done += 1
+            if done % CHUNK == 0:
+                progress(done)
+    return done
+
+
+def rewrite_cards(model, progress=lambda done: None):
+    done, at = 0, timezone.now()
+    for chunk in _chunks(model.objects.order_by("pk")):
+        cards = [card_of(entry, at) for entry in chunk]
+        Card.objects.bulk_create(
+            cards, update_conflicts=True, unique_fields=["record"], update_fields=CARD_FIELDS
+        )
+        done += len(cards)
+        progress(done)
+    return done
+
+
+def _chunks(queryset):
+    last = ""
+    while chunk := list(queryset.filter(pk__gt=last)[:CHUNK]):
+        yield chunk
+        last = chunk[-1].pk
+
+
+@transaction.atomic
+def rebuild(progress=lambda words: None):
+    """Returns the number of rows derived. One transaction: readers see the old or the new."""
+    total = 0
+    for model in (*entry_models(), *part_models()):
+        total += derive(model, lambda n, m=model: progress(f"{m._meta.label}: {n}"))
+        progress(f"{model._meta.label}: derived")
+    known = {model._meta.label for model in (*entry_models(), *part_models())}
+    for model in entry_models():
+        count = rewrite_cards(model)
+        progress(f"{model._meta.label}: {count} cards")
+    for card in Card.objects.exclude(kind__in=known):
+        card.delete()
+    return total
+
+
+def disagreements():
+    """Sentences that name each row whose record or card is not what the tables say."""
+    yield from _record_disagreements()
+    yield from _card_disagreements()
+
+
+def _record_disagreements():
+    for model in (*entry_models(), *part_models()):
+        records = Record.objects.filter(model=model._meta.label, deleted_at=None).in_bulk()
+        for row in model.objects.iterator(chunk_size=CHUNK):
+            record = records.pop(row.pk, None)
+            if record is None:
+                yield f"{model._meta.label} {row.pk} has no record"
+                continue
+            for name, value in row.record_values().items():
+                if getattr(record, name) != value:
+                    yield f"{model._meta.label} {row.pk}: the record's {name} disagrees"
+        for uid in records:
+            yield f"record {uid} ({model._meta.label}) stands for no row"
+
+
+def _card_disagreements():
+    at = timezone.now()
+    cards = Card.objects.in_bulk()
+    for model in entry_models():
+        for entry in model.objects.iterator(chunk_size=CHUNK):
+            card, due = cards.pop(entry.pk, None), card_of(entry, at)
+            if card is None:
+                yield f"{model._meta.label} {entry.pk} has no card"
+                continue
+            for name in set(CARD_FIELDS) - NOT_COMPARED:
+                if getattr(card, name) != getattr(due, name):
+                    yield f"{model._meta.label} {entry.pk}: the card's {name} disagrees"
+    for uid in cards:
+        yield f"card {uid} stands for no entry"

@@ -1,0 +1,285 @@
+"""What every entry and part has: identifier, record, status, address, and what is left behind.
+
+Status changes go through `publishing.door` and nothing else.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from awl_archive.publishing.querysets import EntryQuerySet, PartQuerySet, RecordQuerySet
+from awl_archive.publishing.slugs import SlugField, slug_constraint
+from awl_archive.publishing.status import ReasonClass, Status
+from awl_archive.publishing.uids import UidField, new_uid
+from awl_archive.publishing.visibility import ALWAYS
+
+
+class Record(models.Model):
+    """One row per entry and part, written in the same save; what is left of it is a tombstone."""
+
+    uid = UidField(primary_key=True)
+    model = models.CharField(max_length=50, editable=False)
+    entry = models.ForeignKey("self", models.CASCADE, related_name="+")
+    first_end = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+    second_end = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+    public_from = models.DateTimeField(null=True)
+    public_until = models.DateTimeField(null=True)
+    first_public = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+    reason = models.TextField(blank=True)
+    reason_class = models.CharField(max_length=10, choices=ReasonClass, blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["model", "uid"], name="publishing_record_model")]
+
+    def __str__(self):
+        return self.uid
+
+    @property
+    def is_entry(self):
+        return self.entry_id == self.uid
+
+    DERIVED = ("model", "entry_id", "first_end_id", "second_end_id", "public_from", "public_until")
+
+    @classmethod
+    def write(cls, rows):
+        fields = [name.removesuffix("_id") for name in (*cls.DERIVED, "first_public")]
+        cls.objects.bulk_create(
+            [cls(uid=row.pk, **row.record_values()) for row in rows],
+            update_conflicts=True,
+            unique_fields=["uid"],
+            update_fields=fields,
+        )
+
+
+class Recorded(models.Model):
+    uid = UidField(primary_key=True, default=new_uid)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        # The record goes first, so that whoever listens to post_save finds it as it will be.
+        with transaction.atomic():
+            Record.write([self])
+            super().save(*args, **kwargs)
+
+    def record_values(self):
+        raise NotImplementedError
+
+
+class Entry(Recorded):
+    """A page with a permanent address, a status and sources."""
+
+    class Detail(models.TextChoices):
+        FULL = "full", "full"
+        PARTIAL = "partial", "partial"
+        MINIMAL = "minimal", "minimal"
+
+    slug = SlugField()
+    title = models.CharField(max_length=200)
+    qualifier = models.CharField(
+        max_length=60, blank=True, help_text="Tells entries of one title apart, e.g. 1981–84."
+    )
+    summary = models.CharField(max_length=400, blank=True, help_text="One sentence, plain text.")
+    maintenance_note = models.TextField(blank=True, help_text="For editors only; never public.")
+    level_of_detail = models.CharField(max_length=10, choices=Detail, default=Detail.PARTIAL)
+    language = models.CharField(max_length=10, default="en")
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
+    )
+    publish_at = models.DateTimeField(
+        "publish at", null=True, blank=True, help_text="Empty: as soon as it is published."
+    )
+    withdraw_at = models.DateTimeField(
+        "withdraw at", null=True, blank=True, help_text="Needs a reason below."
+    )
+    first_public = models.DateTimeField(null=True, editable=False)
+    reason = models.TextField("reason for withdrawal", blank=True, help_text="Shown to the public.")
+    reason_class = models.CharField(max_length=10, choices=ReasonClass, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created = models.DateTimeField(default=timezone.now, editable=False)
+    updated = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    # What a change of does not count as a change that the public sees.
+    INTERNAL = {
+        "maintenance_note", "status", "publish_at", "withdraw_at", "first_public", "reason",
+        "reason_class", "version", "created", "updated", "uid",
+    }  # fmt: skip
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="%(app_label)s_%(class)s_slug",
+                violation_error_message="Another entry of this kind has this address.",
+            ),
+            slug_constraint(),
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values),
+                name="%(app_label)s_%(class)s_status",
+                violation_error_message="This is no status.",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None)
+                | Q(withdraw_at=None)
+                | Q(withdraw_at__gt=F("publish_at")),
+                name="%(app_label)s_%(class)s_window",
+                violation_error_message="It would be withdrawn before it is published.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(withdraw_at=None) & ~Q(status=Status.WITHDRAWN))
+                | (~Q(reason="") & ~Q(reason_class="")),
+                name="%(app_label)s_%(class)s_reason",
+                violation_error_message="A withdrawal needs a reason and its class.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.authorised_form
+
+    def save(self, *args, **kwargs):
+        now = timezone.now()
+        if self.status == Status.PUBLISHED and not self.was_public(now):
+            self.first_public = self.publish_at or now
+        with transaction.atomic():
+            self._keep_past_slug(now)
+            super().save(*args, **kwargs)
+
+    @property
+    def authorised_form(self):
+        return f"{self.title} ({self.qualifier})" if self.qualifier else self.title
+
+    @property
+    def parent_uid(self):
+        """The entry below whose address this one stands; "" where there is none."""
+        return ""
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def was_public(self, at):
+        return self.first_public is not None and self.first_public <= at
+
+    def is_public(self, at):
+        begun = self.publish_at is None or self.publish_at <= at
+        ended = self.withdraw_at is not None and self.withdraw_at <= at
+        return self.status == Status.PUBLISHED and begun and not ended
+
+    def record_values(self):
+        public = self.status == Status.PUBLISHED
+        return {
+            "model": self._meta.label,
+            "entry_id": self.pk,
+            "public_from": (self.publish_at or ALWAYS) if public else None,
+            "public_until": self.withdraw_at if public else None,
+            "first_public": self.first_public,
+        }
+
+    def clean(self):
+        super().clean()
+        taken = PastSlug.objects.filter(
+            model=self._meta.label, parent=self.parent_uid, slug=self.slug
+        ).exclude(record_id=self.pk)
+        if taken.exists():
+            raise ValidationError({"slug": "Another entry had this address; it is never reused."})
+
+    def _keep_past_slug(self, now):
+        if self._state.adding or not self.was_public(now):
+            return
+        before = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if before and before != self.slug:
+            PastSlug.keep(self, before)
+
+    def publication_problems(self):
+        """Rules over several rows that a draft may break and a public entry may not, in words."""
+        return []
+
+    def own_words(self):
+        """Everything a reader could search this entry by, apart from its names."""
+        return [self.title, self.qualifier, self.summary]
+
+    def other_names(self):
+        return []
+
+
+class Part(Recorded):
+    """Belongs to one entry (`owner`) and may name others (`ends`): field names on the class."""
+
+    owner = ""
+    ends = ()
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def owner_uid(self):
+        return getattr(self, f"{self.owner}_id")
+
+    @property
+    def end_uids(self):
+        return [uid for end in self.ends if (uid := getattr(self, f"{end}_id"))]
+
+    def record_values(self):
+        first, second = [*self.end_uids, None, None][:2]
+        return {
+            "model": self._meta.label,
+            "entry_id": self.owner_uid,
+            "first_end_id": first,
+            "second_end_id": second,
+        }
+
+
+class PastSlug(models.Model):
+    """An address that once was public; kept per parent, and never given to another entry."""
+
+    model = models.CharField(max_length=50)
+    parent = models.CharField(max_length=10, blank=True)
+    slug = SlugField()
+    record = models.ForeignKey(Record, models.CASCADE, related_name="past_slugs")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["model", "parent", "slug"], name="publishing_pastslug_address"
+            )
+        ]
+
+    def __str__(self):
+        return self.slug
+
+    @classmethod
+    def keep(cls, entry, slug):
+        cls.objects.update_or_create(
+            model=entry._meta.label,
+            parent=entry.parent_uid,
+            slug=slug,
+            defaults={"record_id": entry.pk},
+        )
+
+
+class StatusChange(models.Model):
+    """One move through the door: who, when, why."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="status_changes")
+    before = models.CharField(max_length=10, choices=Status)
+    after = models.CharField(max_length=10, choices=Status)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.CharField(max_length=150, blank=True)
+    reason = models.TextField(blank=True)
+    reason_class = models.CharField(max_length=10, choices=ReasonClass, blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self):
+        return f"{self.before} → {self.after}"

@@ -1,0 +1,122 @@
+"""The list of sources, and the page of one: a concordance of what rests on it."""
+
+from dataclasses import dataclass, field
+
+import django_filters
+from django.apps import apps
+from django.db.models import Case, IntegerField, Value, When
+from django.urls import reverse_lazy
+
+from awl_archive.catalogue.models import Card
+from awl_archive.pages.views import EntryList, EntryPage
+from awl_archive.prose.models import Mark
+from awl_archive.sources.models import Citation, Source
+from awl_archive.web.filters import StrictFilterSet
+from awl_archive.web.metadata import Breadcrumb
+from awl_archive.web.paging import page_of
+
+HOME = Breadcrumb("Home", reverse_lazy("home"))
+PAGE_SIZE = 500
+
+
+class SourceFilters(StrictFilterSet):
+    name = django_filters.CharFilter(label="Title", field_name="title", lookup_expr="icontains")
+    kind = django_filters.ChoiceFilter(label="Kind", choices=Source.Kind.choices, empty_label="any")
+    nearness = django_filters.ChoiceFilter(
+        label="Nearness", choices=Source.Nearness.choices, empty_label="any"
+    )
+
+    orderings = {"title": "title", "updated": "updated"}
+    default_ordering = "title"
+
+    class Meta:
+        model = Source
+        fields = ["name", "kind", "nearness"]
+
+
+class SourceList(EntryList):
+    filterset = SourceFilters
+    template_name = "sources/list.html"
+    title = "Sources"
+    noun = "sources"
+    trail = (HOME,)
+
+    def get_queryset(self):
+        return Source.objects.published(self.request.at)
+
+
+@dataclass
+class Statement:
+    """One citation with the entry it holds up, and the part of it, if it is of a part."""
+
+    citation: Citation
+    card: Card
+    part: object = None
+
+    @property
+    def address(self):
+        anchor = f"#{self.part.pk}" if self.part else ""
+        return f"{self.card.address}{anchor}"
+
+
+@dataclass
+class Heading:
+    """A heading of the outline with the statements, entry by entry, and entries in prose."""
+
+    words: str
+    entries: dict = field(default_factory=dict)
+    in_prose: list = field(default_factory=list)
+
+    @property
+    def is_empty(self):
+        return not (self.entries or self.in_prose)
+
+
+def in_outline_order(citations, headings):
+    order = [When(locator=words, then=Value(place)) for place, words in enumerate(headings, 1)]
+    place = Case(*order, default=Value(0), output_field=IntegerField()) if order else Value(0)
+    return citations.annotate(place=place).order_by("place", "about__entry", "text_order", "pk")
+
+
+def parts_cited(citations):
+    """The parts these citations are about, by uid: one query per kind of part."""
+    kinds = {}
+    for citation in citations:
+        if not citation.about.is_entry:
+            kinds.setdefault(citation.about.model, set()).add(citation.about_id)
+    parts = {}
+    for label, uids in kinds.items():
+        model = apps.get_model(label)
+        parts |= model.objects.select_related(*model.ends).in_bulk(uids)
+    return parts
+
+
+class SourcePage(EntryPage):
+    model = Source
+    template_name = "sources/source.html"
+    trail = (HOME, Breadcrumb("Sources", reverse_lazy("sources:list")))
+
+    def get_context_data(self, **kwargs):
+        at = self.request.at
+        found = Citation.objects.published(at).filter(source=self.entry).select_related("about")
+        page = page_of(in_outline_order(found, self.entry.headings), self.request.GET, PAGE_SIZE)
+        marks = list(Mark.objects.filter(source_key=self.entry.slug).order_by("pk"))
+        entries = {citation.about.entry_id for citation in page.rows}
+        entries |= {mark.entry_id for mark in marks}
+        cards = Card.objects.published(at).defer("text").in_bulk(entries)
+        headings = self.headings(page.rows, marks, cards, parts_cited(page.rows))
+        return super().get_context_data(page=page, headings=headings, **kwargs)
+
+    def headings(self, citations, marks, cards, parts):
+        known = {words: Heading(words) for words in ("", *self.entry.headings)}
+        for citation in citations:
+            card = cards[citation.about.entry_id]
+            heading = known.setdefault(citation.locator, Heading(citation.locator))
+            statement = Statement(citation, card, parts.get(citation.about_id))
+            heading.entries.setdefault(card.pk, []).append(statement)
+        for mark in marks:
+            if mark.entry_id in cards:
+                heading = known.setdefault(mark.locator, Heading(mark.locator))
+                if cards[mark.entry_id] not in heading.in_prose:
+                    heading.in_prose.append(cards[mark.entry_id])
+        return [heading for heading in known.values() if heading.words or not heading.is_empty]

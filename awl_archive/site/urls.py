@@ -1,0 +1,29 @@
+from django.urls import include, path
+
+from awl_archive.site import views
+from awl_archive.site.sources import SourceList, SourcePage
+
+sources = (
+    [
+        path("", SourceList.as_view(), name="list"),
+        path("<slug:slug>/", SourcePage.as_view(), name="detail"),
+    ],
+    "sources",
+)
+
+urlpatterns = [
+    path("", views.Home.as_view(), name="home"),
+    path("sources/", include(sources)),
+    path(
+        "about/",
+        views.About.as_view(template_name="site/about.html", title="About"),
+        name="about",
+    ),
+    path(
+        "about/api/",
+        views.About.as_view(template_name="site/about_api.html", title="The API"),
+        name="about-api",
+    ),
+    path("id/<slug:uid>/", views.Permanent.as_view(), name="permanent"),
+    path("healthz", views.healthz, name="healthz"),
+]

@@ -1,0 +1,203 @@
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from awl_archive.rest.serializers import (
+    DatesSerializer,
+    EntrySerializer,
+    PartSerializer,
+    ProseSerializer,
+    ReferenceSerializer,
+)
+from awl_archive.rest.views import EntryViewSet, RecordViewSet
+from history import rows
+from history.filters import (
+    ChapterFilters,
+    EventFilters,
+    OrganisationFilters,
+    PositionFilters,
+    QuestionFilters,
+    TieFilters,
+)
+from history.models import Chapter, Event, Organisation, Position, Question, Tie
+
+
+class PartySerializer(serializers.Serializer):
+    """A recorded organisation or words, and which part of it acted."""
+
+    organisation = ReferenceSerializer(source="party", allow_null=True)
+    words = serializers.CharField(source="party_words")
+    share = serializers.CharField()
+    extent = serializers.CharField()
+
+
+class NameSerializer(PartSerializer):
+    name = serializers.CharField()
+    kind = serializers.CharField()
+    dates = DatesSerializer(source="*")
+    note = serializers.CharField()
+    api_url = None
+
+
+class CharacteristicSerializer(PartSerializer):
+    kind = serializers.CharField()
+    value = serializers.CharField()
+    dates = DatesSerializer(source="*")
+    note = serializers.CharField()
+    api_url = None
+
+
+class TieSerializer(PartSerializer):
+    organisation = ReferenceSerializer()
+    kind = serializers.CharField()
+    verb = serializers.CharField()
+    other = PartySerializer(source="*")
+    dates = DatesSerializer(source="*")
+    note = serializers.CharField()
+
+
+class PositionSerializer(PartSerializer):
+    question = ReferenceSerializer()
+    holder = PartySerializer(source="*")
+    stance = serializers.CharField()
+    about = ReferenceSerializer(source="target", allow_null=True)
+    statement = serializers.CharField()
+    dates = DatesSerializer(source="*")
+
+
+class RoleSerializer(PartSerializer):
+    event = ReferenceSerializer()
+    role = serializers.CharField()
+    party = PartySerializer(source="*")
+    note = serializers.CharField()
+    api_url = None
+
+
+class LinkSerializer(PartSerializer):
+    event = ReferenceSerializer()
+    kind = serializers.CharField()
+    other = ReferenceSerializer()
+    interval = serializers.CharField()
+    note = serializers.CharField()
+    api_url = None
+
+
+def part_rows(name, serializer):
+    """A field of a detail: the rows of that name which the view has found."""
+
+    class Rows(serializers.Field):
+        def __init__(self, **options):
+            super().__init__(source="*", read_only=True, **options)
+
+        def to_representation(self, entry):
+            return serializer(self.context["rows"][name], many=True, context=self.context).data
+
+    return extend_schema_field(serializer(many=True))(Rows)()
+
+
+class OrganisationSerializer(EntrySerializer):
+    kind = serializers.CharField()
+    dates = DatesSerializer(source="*")
+
+
+class OrganisationDetail(ProseSerializer, OrganisationSerializer):
+    names = part_rows("names", NameSerializer)
+    characteristics = part_rows("characteristics", CharacteristicSerializer)
+    ties = part_rows("ties", TieSerializer)
+    roles = part_rows("roles", RoleSerializer)
+    positions = part_rows("positions", PositionSerializer)
+
+
+class EventSerializer(EntrySerializer):
+    kind = serializers.CharField()
+    outcome = serializers.CharField()
+    dates = DatesSerializer(source="*")
+
+
+class EventDetail(ProseSerializer, EventSerializer):
+    roles = part_rows("roles", RoleSerializer)
+    links = part_rows("links", LinkSerializer)
+    links_here = part_rows("links_here", LinkSerializer)
+    questions = serializers.SerializerMethodField()
+
+    @extend_schema_field(ReferenceSerializer(many=True))
+    def get_questions(self, event):
+        found = rows.questions_at_issue(event, self.context["request"].at)
+        return ReferenceSerializer(found, many=True).data
+
+
+class ChapterSerializer(EntrySerializer):
+    number = serializers.IntegerField()
+    dates = DatesSerializer(source="*")
+
+
+class ChapterDetail(ProseSerializer, ChapterSerializer):
+    pass
+
+
+class QuestionSerializer(EntrySerializer):
+    topic = serializers.CharField()
+
+
+class QuestionDetail(ProseSerializer, QuestionSerializer):
+    positions = part_rows("positions", PositionSerializer)
+    events = serializers.SerializerMethodField()
+
+    @extend_schema_field(ReferenceSerializer(many=True))
+    def get_events(self, question):
+        found = rows.events_about(question, self.context["request"].at)
+        return ReferenceSerializer(found, many=True).data
+
+
+class OrganisationViewSet(EntryViewSet):
+    queryset = Organisation.objects.all()
+    serializer_class = OrganisationSerializer
+    detail_serializer_class = OrganisationDetail
+    filterset_class = OrganisationFilters
+    rows = staticmethod(rows.of_organisation)
+
+
+class EventViewSet(EntryViewSet):
+    queryset = Event.objects.all()
+    serializer_class = EventSerializer
+    detail_serializer_class = EventDetail
+    filterset_class = EventFilters
+    rows = staticmethod(rows.of_event)
+
+
+class ChapterViewSet(EntryViewSet):
+    queryset = Chapter.objects.all()
+    serializer_class = ChapterSerializer
+    detail_serializer_class = ChapterDetail
+    filterset_class = ChapterFilters
+
+
+class QuestionViewSet(EntryViewSet):
+    queryset = Question.objects.all()
+    serializer_class = QuestionSerializer
+    detail_serializer_class = QuestionDetail
+    filterset_class = QuestionFilters
+    rows = staticmethod(rows.of_question)
+
+
+class PositionViewSet(RecordViewSet):
+    queryset = Position.objects.all()
+    serializer_class = PositionSerializer
+    filterset_class = PositionFilters
+    related = ("question", "party", "target")
+
+
+class TieViewSet(RecordViewSet):
+    queryset = Tie.objects.all()
+    serializer_class = TieSerializer
+    filterset_class = TieFilters
+    related = ("organisation", "party")
+
+
+ENDPOINTS = {
+    "organisations": OrganisationViewSet,
+    "events": EventViewSet,
+    "chapters": ChapterViewSet,
+    "questions": QuestionViewSet,
+    "positions": PositionViewSet,
+    "ties": TieViewSet,
+}

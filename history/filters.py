@@ -1,0 +1,120 @@
+"""What lists can be narrowed by: the same on pages, in the API and in its counts."""
+
+import django_filters
+
+from awl_archive.pages.filters import EntryFilter, EvidenceFilterSet
+from awl_archive.web.spans import SpanFilterSet
+from history.models import Chapter, Event, Organisation, Position, Question, Tie
+from history.models.kinds import EventKind, OrganisationKind, Stance, TieKind, Topic
+
+DATED = {"date": "date_order", "title": "title", "updated": "updated"}
+
+
+class NameFilter(django_filters.CharFilter):
+    """Part of a title, an alias or an abbreviation."""
+
+    def filter(self, queryset, value):
+        return queryset.named(value) if value else queryset
+
+
+def organisation_filter(label="Organisation", method="filter_organisation"):
+    return EntryFilter(
+        label=label,
+        method=method,
+        queryset=Organisation.objects.all(),
+        help_text="The last part of its address, e.g. workers-fight",
+    )
+
+
+class OrganisationFilters(EvidenceFilterSet, SpanFilterSet):
+    name = NameFilter(label="Name")
+    kind = django_filters.ChoiceFilter(
+        label="Kind", choices=OrganisationKind.choices, empty_label="any"
+    )
+
+    orderings = {"name": "title"} | DATED
+    default_ordering = "name"
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "evidence"]
+
+
+class EventFilters(EvidenceFilterSet, SpanFilterSet):
+    name = django_filters.CharFilter(label="Title", field_name="title", lookup_expr="icontains")
+    kind = django_filters.ChoiceFilter(label="Kind", choices=EventKind.choices, empty_label="any")
+    organisation = organisation_filter()
+
+    orderings = DATED
+    default_ordering = "date"
+
+    class Meta:
+        model = Event
+        fields = ["name", "kind", "organisation", "evidence"]
+
+    def filter_organisation(self, queryset, name, organisation):
+        return queryset.involving(organisation)
+
+
+class QuestionFilters(EvidenceFilterSet):
+    name = django_filters.CharFilter(label="Title", field_name="title", lookup_expr="icontains")
+    topic = django_filters.ChoiceFilter(label="Topic", choices=Topic.choices, empty_label="any")
+
+    orderings = {"topic": "topic", "title": "title", "updated": "updated"}
+    default_ordering = "topic"
+
+    class Meta:
+        model = Question
+        fields = ["name", "topic", "evidence"]
+
+
+class ChapterFilters(EvidenceFilterSet, SpanFilterSet):
+    orderings = {"number": "number"} | DATED
+    default_ordering = "number"
+
+    class Meta:
+        model = Chapter
+        fields = ["evidence"]
+
+
+class PositionFilters(EvidenceFilterSet, SpanFilterSet):
+    question = EntryFilter(
+        label="Question", method="filter_question", queryset=Question.objects.all()
+    )
+    holder = organisation_filter("Holder", "filter_holder")
+    about = organisation_filter("About", "filter_about")
+    stance = django_filters.ChoiceFilter(label="Stance", choices=Stance.choices)
+    topic = django_filters.ChoiceFilter(
+        label="Topic", field_name="question__topic", choices=Topic.choices
+    )
+
+    orderings = {"date": "date_order"}
+    default_ordering = "date"
+
+    class Meta:
+        model = Position
+        fields = ["question", "holder", "about", "stance", "topic", "evidence"]
+
+    def filter_question(self, queryset, name, question):
+        return queryset.filter(question=question)
+
+    def filter_holder(self, queryset, name, organisation):
+        return queryset.filter(party=organisation)
+
+    def filter_about(self, queryset, name, organisation):
+        return queryset.filter(target=organisation)
+
+
+class TieFilters(EvidenceFilterSet, SpanFilterSet):
+    organisation = organisation_filter()
+    kind = django_filters.ChoiceFilter(label="Kind", choices=TieKind.choices)
+
+    orderings = {"date": "date_order"}
+    default_ordering = "date"
+
+    class Meta:
+        model = Tie
+        fields = ["organisation", "kind", "evidence"]
+
+    def filter_organisation(self, queryset, name, organisation):
+        return queryset.of(organisation)

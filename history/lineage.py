@@ -1,0 +1,127 @@
+"""Who came from whom, read off the events. Pure: it is given rows, and asks no database."""
+
+from dataclasses import dataclass, field
+
+from history.descent import shape_of
+
+# Joining and leaving a host is containment, not descent; the list shows it all the same.
+CONTAINMENT = {
+    "joining_host": (("entrant",), ("faction",)),
+    "departure": (("faction",), ("successor",)),
+}
+ALONE = {"founding": ((), ("successor",)), "dissolution": (("predecessor",), ())}
+HELPERS = ("founder", "helped_found", "involved_in_founding")
+
+
+@dataclass(frozen=True)
+class Joint:
+    """One event that joins bodies: rows of EventRole before, after, beside it."""
+
+    event: object
+    before: tuple
+    after: tuple
+    hosts: tuple = ()
+    helpers: tuple = ()
+    implied: bool = False
+
+    @property
+    def is_descent(self):
+        return self.event.kind not in CONTAINMENT and bool(self.before and self.after)
+
+    def others(self, rows, uid):
+        return [row for row in rows if row.party_id != uid]
+
+
+def _sides(kind, names):
+    if kind in CONTAINMENT:
+        return CONTAINMENT[kind]
+    if kind in ALONE:
+        return ALONE[kind]
+    shape = shape_of(kind, names)
+    if shape is None:
+        return None
+    children = shape.children
+    if kind == "breakaway" and "successor" not in names:
+        children = ("part_that_left",)
+    return shape.parents, children
+
+
+def joint(event, roles, is_implied=lambda row: False):
+    """The joint that an event makes with its roles, or None where it makes none."""
+    sides = _sides(event.kind, [row.role for row in roles])
+    if sides is None:
+        return None
+    before = tuple(row for row in roles if row.role in sides[0])
+    after = tuple(row for row in roles if row.role in sides[1])
+    return Joint(
+        event,
+        before,
+        after,
+        tuple(row for row in roles if row.role == "host"),
+        tuple(row for row in roles if row.role in HELPERS),
+        any(is_implied(row) for row in (*before, *after)),
+    )
+
+
+def joints(roles, is_implied=lambda row: False):
+    """All joints in order of date, from EventRole rows with their events."""
+    by_event = {}
+    for row in roles:
+        by_event.setdefault(row.event, []).append(row)
+    ordered = sorted(by_event, key=lambda event: (event.date_order, event.pk))
+    found = (joint(event, by_event[event], is_implied) for event in ordered)
+    return [one for one in found if one is not None]
+
+
+@dataclass
+class Node:
+    """A body in the nested list: a record or words, and what came of it, event by event."""
+
+    row: object
+    joint: Joint | None = None
+    branches: list = field(default_factory=list)
+    is_repeated: bool = False
+
+    @property
+    def organisation(self):
+        return self.row.party
+
+
+def tree(all_joints):
+    """The nested list: bodies without a predecessor first, each body unfolded once."""
+    leaving, arriving = {}, {}
+    for one in all_joints:
+        for row in one.before:
+            leaving.setdefault(_key(row), []).append(one)
+        for row in one.after:
+            arriving.setdefault(_key(row), row)
+    roots = {}
+    for one in all_joints:
+        for row in one.before or one.after:
+            if _key(row) not in arriving or not one.before:
+                roots.setdefault(_key(row), Node(row, None if one.before else one))
+    shown = set()
+    nodes = [_unfold(node, leaving, shown) for node in roots.values()]
+    rest = [row for key, row in arriving.items() if key not in shown]
+    return nodes + [_unfold(Node(row), leaving, shown) for row in rest if _key(row) not in shown]
+
+
+def _unfold(start, leaving, shown):
+    """Depth first, without recursion: a chain of hundreds of bodies is a legal lineage."""
+    stack = [start]
+    while stack:
+        node = stack.pop()
+        key = _key(node.row)
+        if key in shown:
+            node.is_repeated = bool(leaving.get(key))
+            continue
+        shown.add(key)
+        for one in leaving.get(key, ()):
+            node.branches.append((one, [Node(row, one) for row in one.after]))
+        for _, children in reversed(node.branches):
+            stack.extend(reversed(children))
+    return start
+
+
+def _key(row):
+    return row.party_id or row.pk

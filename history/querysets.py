@@ -1,0 +1,46 @@
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from awl_archive.dates.querysets import DatedQuerySet
+from awl_archive.publishing.querysets import EntryQuerySet, PartQuerySet
+
+
+class DatedPartQuerySet(DatedQuerySet, PartQuerySet):
+    pass
+
+
+class OrganisationQuerySet(DatedQuerySet, EntryQuerySet):
+    def named(self, words):
+        """By title, alias or abbreviation."""
+        names = apps.get_model("history.OrganisationName").objects.filter(
+            organisation=OuterRef("pk"), name__icontains=words
+        )
+        return self.filter(Q(title__icontains=words) | Exists(names))
+
+
+class TieQuerySet(DatedPartQuerySet):
+    def of(self, organisation):
+        """Its own ties, and those of others to it."""
+        return self.filter(Q(organisation=organisation) | Q(party=organisation))
+
+
+class PositionQuerySet(DatedPartQuerySet):
+    def concerning(self, organisation):
+        """Held by it, or about it."""
+        return self.filter(Q(party=organisation) | Q(target=organisation))
+
+
+class EventQuerySet(DatedQuerySet, EntryQuerySet):
+    def involving(self, organisation, at=None):
+        """In which it has a role that is public at that moment."""
+        roles = apps.get_model("history.EventRole").objects.published(at or timezone.now())
+        return self.filter(Exists(roles.filter(event=OuterRef("pk"), party=organisation)))
+
+
+class QuestionQuerySet(EntryQuerySet):
+    pass
+
+
+class ChapterQuerySet(DatedQuerySet, EntryQuerySet):
+    pass

@@ -1,0 +1,48 @@
+"""The rows of an entry's page and of its API detail: the same, visible ones, one query each."""
+
+from history.models import (
+    Characteristic,
+    Event,
+    EventLink,
+    EventRole,
+    OrganisationName,
+    Position,
+    Question,
+    Tie,
+)
+
+
+def of_organisation(entry, at):
+    roles = EventRole.objects.published(at).filter(party=entry)
+    ties = Tie.objects.published(at).of(entry)
+    positions = Position.objects.published(at).concerning(entry)
+    return {
+        "names": OrganisationName.objects.published(at).filter(organisation=entry),
+        "characteristics": Characteristic.objects.published(at).filter(organisation=entry),
+        "ties": ties.select_related("organisation", "party"),
+        "roles": roles.select_related("event", "party").order_by("event__date_order", "pk"),
+        "positions": positions.select_related("question", "party", "target"),
+    }
+
+
+def of_event(entry, at):
+    links = EventLink.objects.published(at).select_related("event", "other")
+    roles = EventRole.objects.published(at).filter(event=entry)
+    return {
+        "roles": roles.select_related("event", "party"),
+        "links": links.filter(event=entry),
+        "links_here": links.filter(other=entry),
+    }
+
+
+def of_question(entry, at):
+    positions = Position.objects.published(at).filter(question=entry)
+    return {"positions": positions.select_related("question", "party", "target")}
+
+
+def questions_at_issue(event, at):
+    return Question.objects.published(at).filter(events=event)
+
+
+def events_about(question, at):
+    return Event.objects.published(at).filter(questions=question)

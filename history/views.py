@@ -1,0 +1,131 @@
+from django.urls import reverse_lazy
+
+from awl_archive.pages.filters import annotated
+from awl_archive.pages.views import EntryList, EntryPage, Page
+from awl_archive.sources.apparatus import Apparatus
+from awl_archive.web.metadata import Breadcrumb
+from history import rows
+from history.filters import EventFilters, OrganisationFilters, QuestionFilters
+from history.lineage import joints, tree
+from history.models import Chapter, Event, EventRole, Organisation, Question
+
+HOME = Breadcrumb("Home", reverse_lazy("home"))
+HISTORY = Breadcrumb("History", reverse_lazy("history:index"))
+
+
+def implied_in(apparatus):
+    """Whether all that is cited for a row only implies it."""
+
+    def is_implied(row):
+        modes = {citation.mode for citation in apparatus.citations(row.pk)}
+        return modes == {"implies"}
+
+    return is_implied
+
+
+class HistoryIndex(Page):
+    template_name = "history/index.html"
+    title = "History"
+    trail = (HOME,)
+
+    def get_context_data(self, **kwargs):
+        at = self.request.at
+        roles = list(EventRole.objects.published(at).select_related("event", "party"))
+        apparatus = Apparatus.of([row.pk for row in roles], at)
+        return super().get_context_data(
+            chapters=Chapter.objects.published(at),
+            lineage=tree(joints(roles, implied_in(apparatus))),
+            **kwargs,
+        )
+
+
+class ChapterPage(EntryPage):
+    model = Chapter
+    template_name = "history/chapter.html"
+    trail = (HOME, HISTORY)
+
+    def get_context_data(self, **kwargs):
+        chapters = list(Chapter.objects.published(self.request.at).only("title", "slug", "number"))
+        place = next(i for i, chapter in enumerate(chapters) if chapter.pk == self.entry.pk)
+        return super().get_context_data(
+            chapters=chapters,
+            previous=chapters[place - 1] if place else None,
+            next=chapters[place + 1] if place + 1 < len(chapters) else None,
+            **kwargs,
+        )
+
+
+class OrganisationList(EntryList):
+    filterset = OrganisationFilters
+    template_name = "history/organisations.html"
+    title = "Organisations"
+    noun = "organisations"
+    trail = (HOME, HISTORY)
+
+
+class OrganisationPage(EntryPage):
+    model = Organisation
+    template_name = "history/organisation.html"
+    trail = (HOME, HISTORY, Breadcrumb("Organisations", reverse_lazy("history:organisations")))
+
+    rows = staticmethod(rows.of_organisation)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        entry, at = self.entry, self.request.at
+        events = {role.event_id for role in context["roles"]}
+        rows = EventRole.objects.published(at).filter(event__in=events)
+        found = joints(rows.select_related("event", "party"))
+        return context | {
+            "own_ties": [tie for tie in context["ties"] if tie.organisation_id == entry.pk],
+            "ties_here": [tie for tie in context["ties"] if tie.organisation_id != entry.pk],
+            "held": [row for row in context["positions"] if row.party_id == entry.pk],
+            "about": [row for row in context["positions"] if row.party_id != entry.pk],
+            "came_from": [one for one in found if _names(one.after, entry)],
+            "went_to": [one for one in found if _names(one.before, entry)],
+        }
+
+
+def _names(rows, organisation):
+    return any(row.party_id == organisation.pk for row in rows)
+
+
+class EventList(EntryList):
+    filterset = EventFilters
+    template_name = "history/events.html"
+    title = "Events"
+    noun = "events"
+    trail = (HOME, HISTORY)
+
+
+class EventPage(EntryPage):
+    model = Event
+    template_name = "history/event.html"
+    trail = (HOME, HISTORY, Breadcrumb("Events", reverse_lazy("history:events")))
+
+    rows = staticmethod(rows.of_event)
+
+    def get_context_data(self, **kwargs):
+        questions = rows.questions_at_issue(self.entry, self.request.at)
+        return super().get_context_data(questions=questions, **kwargs)
+
+
+class QuestionList(EntryList):
+    filterset = QuestionFilters
+    template_name = "history/questions.html"
+    title = "Questions"
+    noun = "questions"
+    trail = (HOME, HISTORY)
+
+
+class QuestionPage(EntryPage):
+    model = Question
+    template_name = "history/question.html"
+    trail = (HOME, HISTORY, Breadcrumb("Questions", reverse_lazy("history:questions")))
+
+    rows = staticmethod(rows.of_question)
+
+    def get_context_data(self, **kwargs):
+        at = self.request.at
+        events = annotated(rows.events_about(self.entry, at), at)
+        return super().get_context_data(events=events, **kwargs)
