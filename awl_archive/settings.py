@@ -190,6 +190,18 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_NAME_OVERRIDES": {
+        f"{name}Enum": f"history.models.kinds.{name}"
+        for name in (
+            "CharacteristicKind",
+            "EventKind",
+            "EventLinkKind",
+            "NameKind",
+            "OrganisationKind",
+            "TieKind",
+        )
+    }
+    | {"SourceKindEnum": "awl_archive.sources.models.Source.Kind"},
 }
 
 LOGGING = {

@@ -19,6 +19,18 @@ from history.filters import (
     TieFilters,
 )
 from history.models import Chapter, Event, Organisation, Position, Question, Tie
+from history.models.kinds import (
+    CharacteristicKind,
+    EventKind,
+    EventLinkKind,
+    EventRoleKind,
+    NameKind,
+    OrganisationKind,
+    Share,
+    Stance,
+    TieKind,
+    Topic,
+)
 
 
 class PartySerializer(serializers.Serializer):
@@ -26,20 +38,20 @@ class PartySerializer(serializers.Serializer):
 
     organisation = ReferenceSerializer(source="party", allow_null=True)
     words = serializers.CharField(source="party_words")
-    share = serializers.CharField()
+    share = serializers.ChoiceField([("", "not said"), *Share.choices])
     extent = serializers.CharField()
 
 
 class NameSerializer(PartSerializer):
     name = serializers.CharField()
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(NameKind.choices)
     dates = DatesSerializer(source="*")
     note = serializers.CharField()
     api_url = None
 
 
 class CharacteristicSerializer(PartSerializer):
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(CharacteristicKind.choices)
     value = serializers.CharField()
     dates = DatesSerializer(source="*")
     note = serializers.CharField()
@@ -48,7 +60,7 @@ class CharacteristicSerializer(PartSerializer):
 
 class TieSerializer(PartSerializer):
     organisation = ReferenceSerializer()
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(TieKind.choices)
     verb = serializers.CharField()
     other = PartySerializer(source="*")
     dates = DatesSerializer(source="*")
@@ -58,7 +70,7 @@ class TieSerializer(PartSerializer):
 class PositionSerializer(PartSerializer):
     question = ReferenceSerializer()
     holder = PartySerializer(source="*")
-    stance = serializers.CharField()
+    stance = serializers.ChoiceField(Stance.choices)
     about = ReferenceSerializer(source="target", allow_null=True)
     statement = serializers.CharField()
     dates = DatesSerializer(source="*")
@@ -66,7 +78,7 @@ class PositionSerializer(PartSerializer):
 
 class RoleSerializer(PartSerializer):
     event = ReferenceSerializer()
-    role = serializers.CharField()
+    role = serializers.ChoiceField(EventRoleKind.choices)
     party = PartySerializer(source="*")
     note = serializers.CharField()
     api_url = None
@@ -74,7 +86,7 @@ class RoleSerializer(PartSerializer):
 
 class LinkSerializer(PartSerializer):
     event = ReferenceSerializer()
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(EventLinkKind.choices)
     other = ReferenceSerializer()
     interval = serializers.CharField()
     note = serializers.CharField()
@@ -95,11 +107,11 @@ def part_rows(name, serializer):
 
 
 class OrganisationSerializer(EntrySerializer):
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(OrganisationKind.choices)
     dates = DatesSerializer(source="*")
 
 
-class OrganisationDetail(ProseSerializer, OrganisationSerializer):
+class OrganisationDetail(OrganisationSerializer, ProseSerializer):
     names = part_rows("names", NameSerializer)
     characteristics = part_rows("characteristics", CharacteristicSerializer)
     ties = part_rows("ties", TieSerializer)
@@ -108,12 +120,12 @@ class OrganisationDetail(ProseSerializer, OrganisationSerializer):
 
 
 class EventSerializer(EntrySerializer):
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(EventKind.choices)
     outcome = serializers.CharField()
     dates = DatesSerializer(source="*")
 
 
-class EventDetail(ProseSerializer, EventSerializer):
+class EventDetail(EventSerializer, ProseSerializer):
     roles = part_rows("roles", RoleSerializer)
     links = part_rows("links", LinkSerializer)
     links_here = part_rows("links_here", LinkSerializer)
@@ -130,15 +142,15 @@ class ChapterSerializer(EntrySerializer):
     dates = DatesSerializer(source="*")
 
 
-class ChapterDetail(ProseSerializer, ChapterSerializer):
+class ChapterDetail(ChapterSerializer, ProseSerializer):
     pass
 
 
 class QuestionSerializer(EntrySerializer):
-    topic = serializers.CharField()
+    topic = serializers.ChoiceField(Topic.choices)
 
 
-class QuestionDetail(ProseSerializer, QuestionSerializer):
+class QuestionDetail(QuestionSerializer, ProseSerializer):
     positions = part_rows("positions", PositionSerializer)
     events = serializers.SerializerMethodField()
 
@@ -149,6 +161,8 @@ class QuestionDetail(ProseSerializer, QuestionSerializer):
 
 
 class OrganisationViewSet(EntryViewSet):
+    """Groups, parties, campaigns and other bodies, with names, characteristics, ties, roles."""
+
     queryset = Organisation.objects.all()
     serializer_class = OrganisationSerializer
     detail_serializer_class = OrganisationDetail
@@ -157,6 +171,8 @@ class OrganisationViewSet(EntryViewSet):
 
 
 class EventViewSet(EntryViewSet):
+    """What happened, with the parties in it and the links to other events."""
+
     queryset = Event.objects.all()
     serializer_class = EventSerializer
     detail_serializer_class = EventDetail
@@ -165,6 +181,8 @@ class EventViewSet(EntryViewSet):
 
 
 class ChapterViewSet(EntryViewSet):
+    """The narrative, period by period."""
+
     queryset = Chapter.objects.all()
     serializer_class = ChapterSerializer
     detail_serializer_class = ChapterDetail
@@ -172,6 +190,8 @@ class ChapterViewSet(EntryViewSet):
 
 
 class QuestionViewSet(EntryViewSet):
+    """What was at issue, with the positions held on it."""
+
     queryset = Question.objects.all()
     serializer_class = QuestionSerializer
     detail_serializer_class = QuestionDetail
@@ -180,6 +200,8 @@ class QuestionViewSet(EntryViewSet):
 
 
 class PositionViewSet(RecordViewSet):
+    """What was held on a question, by whom, when."""
+
     queryset = Position.objects.all()
     serializer_class = PositionSerializer
     filterset_class = PositionFilters
@@ -187,6 +209,8 @@ class PositionViewSet(RecordViewSet):
 
 
 class TieViewSet(RecordViewSet):
+    """Standing relations between organisations, without descent."""
+
     queryset = Tie.objects.all()
     serializer_class = TieSerializer
     filterset_class = TieFilters

@@ -17,12 +17,12 @@ class NameFilter(django_filters.CharFilter):
         return queryset.named(value) if value else queryset
 
 
-def organisation_filter(label="Organisation", method="filter_organisation"):
+def organisation_filter(label="Organisation", **options):
     return EntryFilter(
         label=label,
-        method=method,
         queryset=Organisation.objects.all(),
         help_text="The last part of its address, e.g. workers-fight",
+        **options,
     )
 
 
@@ -43,7 +43,7 @@ class OrganisationFilters(EvidenceFilterSet, SpanFilterSet):
 class EventFilters(EvidenceFilterSet, SpanFilterSet):
     name = django_filters.CharFilter(label="Title", field_name="title", lookup_expr="icontains")
     kind = django_filters.ChoiceFilter(label="Kind", choices=EventKind.choices, empty_label="any")
-    organisation = organisation_filter()
+    organisation = organisation_filter(verb="involving")
 
     orderings = DATED
     default_ordering = "date"
@@ -51,9 +51,6 @@ class EventFilters(EvidenceFilterSet, SpanFilterSet):
     class Meta:
         model = Event
         fields = ["name", "kind", "organisation", "evidence"]
-
-    def filter_organisation(self, queryset, name, organisation):
-        return queryset.involving(organisation)
 
 
 class QuestionFilters(EvidenceFilterSet):
@@ -78,11 +75,9 @@ class ChapterFilters(EvidenceFilterSet, SpanFilterSet):
 
 
 class PositionFilters(EvidenceFilterSet, SpanFilterSet):
-    question = EntryFilter(
-        label="Question", method="filter_question", queryset=Question.objects.all()
-    )
-    holder = organisation_filter("Holder", "filter_holder")
-    about = organisation_filter("About", "filter_about")
+    question = EntryFilter(label="Question", queryset=Question.objects.all())
+    holder = organisation_filter("Holder", field_name="party")
+    about = organisation_filter("About", field_name="target")
     stance = django_filters.ChoiceFilter(label="Stance", choices=Stance.choices)
     topic = django_filters.ChoiceFilter(
         label="Topic", field_name="question__topic", choices=Topic.choices
@@ -95,18 +90,9 @@ class PositionFilters(EvidenceFilterSet, SpanFilterSet):
         model = Position
         fields = ["question", "holder", "about", "stance", "topic", "evidence"]
 
-    def filter_question(self, queryset, name, question):
-        return queryset.filter(question=question)
-
-    def filter_holder(self, queryset, name, organisation):
-        return queryset.filter(party=organisation)
-
-    def filter_about(self, queryset, name, organisation):
-        return queryset.filter(target=organisation)
-
 
 class TieFilters(EvidenceFilterSet, SpanFilterSet):
-    organisation = organisation_filter()
+    organisation = organisation_filter(verb="of")
     kind = django_filters.ChoiceFilter(label="Kind", choices=TieKind.choices)
 
     orderings = {"date": "date_order"}
@@ -115,6 +101,3 @@ class TieFilters(EvidenceFilterSet, SpanFilterSet):
     class Meta:
         model = Tie
         fields = ["organisation", "kind", "evidence"]
-
-    def filter_organisation(self, queryset, name, organisation):
-        return queryset.of(organisation)

@@ -3,6 +3,8 @@
 import django_filters
 from django import forms
 from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from awl_archive.sources.models import Citation
 from awl_archive.sources.querysets import with_evidence
@@ -31,10 +33,20 @@ class EntryField(forms.CharField):
         return timezone.now()
 
 
+@extend_schema_field(OpenApiTypes.STR)
 class EntryFilter(django_filters.Filter):
-    """`method` gets the entry itself."""
+    """Rows that belong to an entry: by `field_name`, or by a `verb` of the queryset."""
 
     field_class = EntryField
+
+    def __init__(self, *, verb="", **options):
+        self.verb = verb
+        super().__init__(**options)
+
+    def filter(self, queryset, value):
+        if value is None or not self.verb:
+            return super().filter(queryset, value)
+        return getattr(queryset, self.verb)(value)
 
 
 class EvidenceFilterSet(StrictFilterSet):

@@ -8,7 +8,10 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from awl_archive.dates.bounds import PORTIONS, READINGS
 from awl_archive.prose.html import resolve
+from awl_archive.publishing.models import Entry
+from awl_archive.sources.models import Citation
 from awl_archive.web.metadata import absolute
 
 EVIDENCE = ["sourced", "contested", "unsourced"]
@@ -37,8 +40,8 @@ class DatesSerializer(serializers.Serializer):
     """An uncertain date: as typed, in words, and its four bounds (null: not known)."""
 
     edtf = serializers.CharField()
-    reading = serializers.CharField()
-    portion = serializers.CharField()
+    reading = serializers.ChoiceField(READINGS)
+    portion = serializers.ChoiceField(PORTIONS)
     wording = serializers.CharField()
     as_of = serializers.CharField()
     text = serializers.CharField(source="date_text")
@@ -58,8 +61,8 @@ class NoteSerializer(serializers.Serializer):
     locator = serializers.CharField()
     quotation = serializers.CharField()
     against = serializers.BooleanField()
-    mode = serializers.CharField()
-    condition = serializers.CharField()
+    mode = serializers.ChoiceField(Citation.Mode.choices)
+    condition = serializers.ChoiceField(Citation.Condition.choices)
     note = serializers.CharField()
 
     def get_api_url(self, citation) -> str:
@@ -103,7 +106,7 @@ class EntrySerializer(RecordSerializer):
     qualifier = serializers.CharField()
     summary = serializers.CharField()
     language = serializers.CharField()
-    level_of_detail = serializers.CharField()
+    level_of_detail = serializers.ChoiceField(Entry.Detail.choices)
     created = serializers.DateTimeField()
 
     def get_url(self, entry) -> str:

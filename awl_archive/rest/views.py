@@ -4,6 +4,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import ReadOnlyModelViewSet
@@ -116,7 +118,8 @@ class Root(NoParameters, APIView):
 
     router = None
 
-    def get(self, request) -> dict:
+    @extend_schema(responses=OpenApiTypes.OBJECT)
+    def get(self, request):
         self.refuse_parameters(request)
         names = {prefix: f"api:{base}-list" for prefix, _, base in self.router.registry}
         return Response({prefix: absolute(reverse(name)) for prefix, name in names.items()})

@@ -21,8 +21,8 @@ from awl_archive.web.metadata import absolute
 
 class SourceSerializer(EntrySerializer):
     key = serializers.CharField(source="slug")
-    kind = serializers.CharField()
-    nearness = serializers.CharField()
+    kind = serializers.ChoiceField(Source.Kind.choices)
+    nearness = serializers.ChoiceField(Source.Nearness.choices)
     author = serializers.CharField()
     publisher = serializers.CharField()
     as_of = serializers.CharField()
@@ -68,7 +68,7 @@ class CitationSerializer(NoteSerializer):
 
 
 class CitationFilters(StrictFilterSet):
-    source = EntryFilter(label="Source", method="filter_source", queryset=Source.objects.all())
+    source = EntryFilter(label="Source", queryset=Source.objects.all())
     about = django_filters.CharFilter(label="About: an id", field_name="about")
     entry = django_filters.CharFilter(label="Entry: an id", field_name="about__entry")
     mode = django_filters.ChoiceFilter(label="Mode", choices=Citation.Mode.choices)
@@ -82,17 +82,18 @@ class CitationFilters(StrictFilterSet):
         model = Citation
         fields = ["source", "about", "entry", "mode", "condition", "against"]
 
-    def filter_source(self, queryset, name, source):
-        return queryset.filter(source=source)
-
 
 class SourceViewSet(EntryViewSet):
+    """What the archive rests on."""
+
     queryset = Source.objects.all()
     serializer_class = SourceSerializer
     filterset_class = SourceFilters
 
 
 class CitationViewSet(RecordViewSet):
+    """Which statement rests on which place of which source, and how the source speaks."""
+
     queryset = Citation.objects.all()
     serializer_class = CitationSerializer
     filterset_class = CitationFilters
