@@ -1,7 +1,10 @@
 from collections import Counter
 
+import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
+
+from awl_archive.site import content as archive_content
 
 
 def pytest_configure():
@@ -28,3 +31,12 @@ def pytest_terminal_summary(terminalreporter):
 def reason(report):
     *_, words = report.longrepr
     return words.removeprefix("Skipped: ")
+
+
+@pytest.fixture(scope="module")
+def content(django_db_setup, django_db_blocker):
+    """The archive's own content, loaded once for a module and taken back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        archive_content.load()
+        yield
+        transaction.set_rollback(True)

@@ -23,7 +23,8 @@ def public_state(entry, at):
     """All that the public may see of an entry, as plain values: its digest says if it changed."""
     state = [_values(entry, entry.INTERNAL)]
     for field in entry._meta.many_to_many:
-        state.append(sorted(getattr(entry, field.name).values_list("pk", flat=True)))
+        named = getattr(entry, field.name).published(at)
+        state.append(sorted(named.values_list("pk", flat=True)))
     for part in parts_of(type(entry)):
         rows = part.objects.filter(**{part.owner: entry}).published(at).order_by("pk")
         state.append([_values(row) for row in rows])
@@ -38,7 +39,8 @@ def digest(entry, at):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def card_of(entry, at):
+def card_of(entry):
+    """The card but for its digest, which is a memory of what the public last saw."""
     names = entry.other_names()
     return Card(
         record_id=entry.pk,
@@ -54,6 +56,5 @@ def card_of(entry, at):
         doubtful=getattr(entry, "doubtful", False),
         date_order=getattr(entry, "date_order", UNDATED_ORDER),
         text=fold(" ".join([*names, *entry.own_words()])),
-        digest=digest(entry, at),
         updated=entry.updated,
     )

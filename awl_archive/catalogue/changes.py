@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from awl_archive.catalogue.cards import card_of
+from awl_archive.catalogue.cards import card_of, digest
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.door import bury
 from awl_archive.publishing.models import Entry, Part, Record
@@ -73,7 +73,8 @@ def refresh(uid, *, bump):
 
 def write(entry, at):
     """Write the card; `updated` moves only when the public sees something else than before."""
-    card = card_of(entry, at)
+    card = card_of(entry)
+    card.digest = digest(entry, at)
     before = Card.objects.filter(pk=entry.pk).values_list("digest", flat=True).first()
     if before is not None and before != card.digest:
         card.updated = at

@@ -1,17 +1,17 @@
 """Write all that is derived, from the tables; and say where it disagrees with them."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from awl_archive.catalogue.cards import card_of
+from awl_archive.catalogue.cards import card_of, digest
 from awl_archive.catalogue.changes import CARD_FIELDS, unheard
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.models import Record
 from awl_archive.publishing.registry import entry_models, part_models
 
 CHUNK = 500
-# What the public saw when the entry was last saved: it may differ since, as other ends of the
-# entry's parts come and go, and is compared only at the next save.
+# A memory of what the public last saw, not a reading of the tables.
 NOT_COMPARED = {"digest"}
 
 
@@ -30,7 +30,9 @@ def derive(model, progress=lambda done: None):
 def rewrite_cards(model, progress=lambda done: None):
     done, at = 0, timezone.now()
     for chunk in _chunks(model.objects.order_by("pk")):
-        cards = [card_of(entry, at) for entry in chunk]
+        cards = [card_of(entry) for entry in chunk]
+        for entry, card in zip(chunk, cards, strict=True):
+            card.digest = digest(entry, at)
         Card.objects.bulk_create(
             cards, update_conflicts=True, unique_fields=["record"], update_fields=CARD_FIELDS
         )
@@ -46,6 +48,12 @@ def _chunks(queryset):
         last = chunk[-1].pk
 
 
+def drop_orphans(model):
+    """Records, and with them cards, that stand for no row."""
+    rows = model.objects.filter(pk=OuterRef("pk"))
+    Record.objects.filter(model=model._meta.label, deleted_at=None).exclude(Exists(rows)).delete()
+
+
 @transaction.atomic
 def rebuild(progress=lambda words: None):
     """Returns the number of rows derived. One transaction: readers see the old or the new."""
@@ -53,12 +61,10 @@ def rebuild(progress=lambda words: None):
     for model in (*entry_models(), *part_models()):
         total += derive(model, lambda n, m=model: progress(f"{m._meta.label}: {n}"))
         progress(f"{model._meta.label}: derived")
-    known = {model._meta.label for model in (*entry_models(), *part_models())}
+    for model in (*entry_models(), *part_models()):
+        drop_orphans(model)
     for model in entry_models():
-        count = rewrite_cards(model)
-        progress(f"{model._meta.label}: {count} cards")
-    for card in Card.objects.exclude(kind__in=known):
-        card.delete()
+        progress(f"{model._meta.label}: {rewrite_cards(model)} cards")
     return total
 
 
@@ -84,11 +90,10 @@ def _record_disagreements():
 
 
 def _card_disagreements():
-    at = timezone.now()
     cards = Card.objects.in_bulk()
     for model in entry_models():
         for entry in model.objects.iterator(chunk_size=CHUNK):
-            card, due = cards.pop(entry.pk, None), card_of(entry, at)
+            card, due = cards.pop(entry.pk, None), card_of(entry)
             if card is None:
                 yield f"{model._meta.label} {entry.pk} has no card"
                 continue

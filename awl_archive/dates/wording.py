@@ -2,9 +2,10 @@
 
 import calendar
 from datetime import date
+from typing import NamedTuple
 
 from awl_archive.dates.bounds import Bounds
-from awl_archive.dates.edtf import Date, Edtf, Missing
+from awl_archive.dates.edtf import Date, Edtf, Missing, parse, parse_plain
 
 JOIN = "\N{NO-BREAK SPACE}"
 SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -42,6 +43,42 @@ def match_words(bounds: Bounds) -> tuple[str, str]:
     return _certain_words(bounds), "possible " + _range_words(
         bounds.earliest_begin, bounds.latest_end
     )
+
+
+class HowSure(NamedTuple):
+    """What stands behind the words of a date; `certain` is "" where nothing is."""
+
+    possible: str
+    certain: str
+    wording: str
+
+
+def known_words(row) -> str:
+    """The date of a row; what still goes on does so as far as the source can know."""
+    if not (row.as_of and row.edtf.endswith("/..")):
+        return row.date_text
+    return f"{row.date_text}, as of the source ({in_words(parse_plain(row.as_of), 'within')})"
+
+
+def how_sure(row) -> HowSure | None:
+    """None where the words of the date say all that there is to say."""
+    if _says_all(row):
+        return None
+    certain, possible = match_words(row.bounds)
+    certain = "" if certain.startswith("nothing") else certain.removeprefix("certain ")
+    return HowSure(possible.removeprefix("possible "), certain, row.wording)
+
+
+def _says_all(row):
+    """One moment, as exactly as the source has it, or no date at all."""
+    said = row.wording.casefold().removeprefix("in ").removeprefix("on ")
+    if said and said != row.date_text.replace(JOIN, " ").casefold():
+        return False
+    if row.is_undated:
+        return True
+    when = parse(row.edtf)
+    is_moment = isinstance(when, Date) and when.precision not in LARGE and not when.qualifier
+    return is_moment and row.reading == "within" and not row.portion
 
 
 def day_words(day: date) -> str:

@@ -1,128 +1,99 @@
-"""Forms of the editors' desk: the optimistic lock, and citations that say what they are about."""
+"""The form of an entry: the optimistic lock, and what must be said before a move."""
 
 from django import forms
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.forms.models import BaseModelFormSet
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.text import get_text_list
 
-from awl_archive.publishing.registry import parts_of
+from awl_archive.publishing.status import Status
 
-NEW = "new:"
-ITSELF = "entry"
-MOST_ROWS = 1_000
+MOVE = "_move_"
+MOST_LOGGED = 5
+
+
+class SeenField(forms.CharField):
+    """The version that a form was opened at, and when. Never a change by itself."""
+
+    widget = forms.HiddenInput
+
+    @staticmethod
+    def of(entry):
+        return f"{entry.version} {timezone.now().isoformat()}"
+
+    def to_python(self, value):
+        version, _, opened = super().to_python(value).partition(" ")
+        try:
+            opened = parse_datetime(opened)
+        except ValueError:
+            opened = None
+        return version, opened
+
+    def has_changed(self, initial, data):
+        return False
 
 
 class EntryForm(forms.ModelForm):
-    """Carries the version it was opened at; the second of two editors is told, and loses nothing."""
+    """The second of two editors is told who changed what meanwhile, and loses nothing typed."""
 
-    version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = SeenField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["version_seen"].initial = self.instance.version
+        if "seen" in self.fields:
+            self.initial["seen"] = SeenField.of(self.instance)
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance._state.adding:
-            return cleaned
-        stored = type(self.instance).objects.select_for_update().get(pk=self.instance.pk)
-        seen = cleaned.get("version_seen")
-        if seen != stored.version:
-            # The next save is deliberate: the warning has been read.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version_seen")] = stored.version
-            raise forms.ValidationError(
-                f"{changed_by(stored)} since you opened this form. What you typed is still here "
-                "and is not saved yet. Open the entry in another tab to see what changed; "
-                "save again to put yours in its place."
-            )
+        if not self.instance._state.adding:
+            self.check_lock(cleaned.get("seen"))
+        self.check_publication(cleaned)
         return cleaned
 
+    def check_lock(self, seen):
+        stored = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk).first()
+        if stored is None:
+            raise forms.ValidationError("Somebody deleted this entry meanwhile.")
+        version, opened = seen or ("", None)
+        if version == str(stored.version):
+            return
+        # The next save is deliberate: the warning has been read.
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = SeenField.of(stored)
+        raise forms.ValidationError(
+            [*changes_since(stored, opened), *self.differing(stored),
+             "What you typed is still here and is not saved yet. Save again to put it in place "
+             "of what is stored now."],
+        )  # fmt: skip
 
-def changed_by(entry):
-    """Who changed the entry last and what, in words, from the admin's log."""
-    last = (
-        LogEntry.objects.filter(
-            content_type=ContentType.objects.get_for_model(entry), object_id=entry.pk
+    def differing(self, stored):
+        """What is typed here and stored otherwise now: what the next save would put back."""
+        labels = [str(self[name].label or name).lower() for name in self.changed_data]
+        return [f"Yours differs from what is stored now in: {get_text_list(labels, 'and')}."] * bool(
+            labels
         )
-        .select_related("user")
-        .order_by("-action_time")
-        .first()
-    )
-    if last is None:
-        return "This entry was changed"
-    return f"{last.user.get_username()} changed this entry ({last.get_change_message()})"
+
+    def check_publication(self, cleaned):
+        reason = cleaned.get("reason") and cleaned.get("reason_class")
+        if f"{MOVE}{Status.WITHDRAWN}" in self.data and not reason:
+            self.add_error("reason", "A withdrawal needs a reason for the public, and its class.")
+        now, begins = timezone.now(), cleaned.get("publish_at")
+        if self.instance.status == Status.PUBLISHED and begins and begins > now:
+            stored = type(self.instance).objects.get(pk=self.instance.pk)
+            if stored.is_public(now):
+                self.add_error("publish_at", "It is public already: withdraw it, with a reason.")
 
 
-class AboutForm(forms.ModelForm):
-    on = forms.ChoiceField(label="About")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.about_id:
-            self.fields["on"].initial = self.instance.about_id
-
-
-class AboutFormSet(BaseModelFormSet):
-    """Rows about an entry or any part of it, one that is added in the same save included."""
-
-    siblings = ()
-
-    def __init__(self, *args, instance=None, save_as_new=False, queryset=None, **kwargs):
-        self.entry = instance
-        saved = instance is not None and not instance._state.adding
-        rows = queryset.filter(about__entry=instance.pk) if saved else queryset.none()
-        self.existing = list(existing_parts(instance)) if saved else []
-        super().__init__(*args, queryset=rows.select_related("about"), **kwargs)
-
-    @classmethod
-    def get_default_prefix(cls):
-        return cls.model._meta.model_name
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["on"].choices = self.choices()
-
-    def choices(self):
-        return [(ITSELF, "the entry itself"), *self.existing, *self.new_rows()]
-
-    def new_rows(self):
-        for formset in self.siblings:
-            label = formset.model._meta.verbose_name
-            first, last = formset.initial_form_count(), formset.total_form_count()
-            for number in range(first, min(last, MOST_ROWS)):
-                yield f"{NEW}{formset.prefix}-{number}", f"new {label}, row {number + 1}"
-
-    def clean(self):
-        super().clean()
-        for form in self.forms:
-            target = form.cleaned_data.get("on", "") if hasattr(form, "cleaned_data") else ""
-            if target.startswith(NEW) and form.has_changed() and not self.row(target).has_changed():
-                form.add_error("on", "That row is empty.")
-
-    def row(self, target):
-        prefix, _, number = target.removeprefix(NEW).rpartition("-")
-        formset = next(one for one in self.siblings if one.prefix == prefix)
-        return formset.forms[int(number)]
-
-    def uid(self, target):
-        if target in (ITSELF, self.entry.pk):
-            return self.entry.pk
-        return self.row(target).instance.pk if target.startswith(NEW) else target
-
-    def save_new(self, form, commit=True):
-        form.instance.about_id = self.uid(form.cleaned_data["on"])
-        return super().save_new(form, commit)
-
-    def save_existing(self, form, obj, commit=True):
-        form.instance.about_id = self.uid(form.cleaned_data["on"])
-        return super().save_existing(form, obj, commit)
-
-
-def existing_parts(entry):
-    """(uid, label) of the parts that an entry has."""
-    yield entry.pk, "the entry itself"
-    for model in parts_of(type(entry)):
-        rows = model.objects.filter(**{model.owner: entry}).select_related(*model.ends)
-        for row in rows:
-            yield row.pk, f"{model._meta.verbose_name}: {row}"
+def changes_since(entry, opened):
+    """Who changed the entry since then and how, oldest first, in words from the admin's log."""
+    log = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(entry), object_id=entry.pk
+    ).select_related("user")
+    since = log.filter(action_time__gte=opened) if opened else log[:1]
+    found = [
+        f"{row.user.get_username()} changed this entry after you had opened it: "
+        f"{row.get_change_message()}"
+        for row in reversed(since[:MOST_LOGGED])
+    ]
+    return found or ["This entry was changed after you had opened it."]

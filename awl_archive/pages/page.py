@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.urls import reverse
+
 from awl_archive.prose.links import ProseLinks
 from awl_archive.sources.apparatus import Apparatus
-from awl_archive.sources.models import ExternalIdentifier
+from awl_archive.sources.models import ExternalIdentifier, Source
+from awl_archive.web.metadata import absolute
 
 
 @dataclass
@@ -47,6 +50,17 @@ class EntryRecord:
     @property
     def evidence(self):
         return self.apparatus.entry_evidence(self.entry.pk, self.owned)
+
+    @property
+    def nearness(self):
+        """Words for how near the sources stand that hold up the entry, the nearest first."""
+        uids = (self.entry.pk, *self.owned)
+        found = {citation.source.nearness for uid in uids for citation in self.apparatus.citations(uid)}
+        return [near.label for near in Source.Nearness if near in found]
+
+    @property
+    def permanent_address(self):
+        return absolute(reverse("permanent", args=[self.entry.pk]))
 
     @property
     def statements(self):

@@ -2,13 +2,14 @@
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from awl_archive.pages.filters import annotated
 from awl_archive.pages.page import EntryRecord
 from awl_archive.publishing.addresses import Gone, Moved, find
 from awl_archive.web.adds import additions
-from awl_archive.web.metadata import Breadcrumb, PageMetadata
+from awl_archive.web.metadata import Alternate, Breadcrumb, PageMetadata
 from awl_archive.web.paging import page_of
 
 
@@ -25,11 +26,16 @@ class Page(TemplateView):
     description = ""
     trail = ()
 
+    def alternates(self):
+        """The same in other clothes."""
+        return ()
+
     def get_metadata(self):
         return PageMetadata(
             title=self.title,
             description=self.description,
             path=self.request.path,
+            alternates=self.alternates(),
             breadcrumbs=(*self.trail, Breadcrumb(self.title)),
         )
 
@@ -61,6 +67,10 @@ class EntryPage(Page):
         for module in additions(self.model._meta.label):
             queryset = getattr(module, "extend", lambda rows: rows)(queryset)
         return queryset
+
+    def alternates(self):
+        address = reverse(f"api:{self.model._meta.model_name}-detail", args=[self.entry.pk])
+        return (Alternate(address, "application/json", "JSON"),)
 
     def additions(self):
         """(template, context) of what upper sections add to this entry."""

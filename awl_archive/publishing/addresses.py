@@ -67,6 +67,6 @@ def permanent(uid, at):
         return entry.get_absolute_url()
     if record.deleted_at is not None:
         raise Gone("", "This statement was removed.", ReasonClass.EDITORIAL)
-    if not Record.objects.filter(pk=uid).published(at).exists():
+    if not apps.get_model(record.model).objects.filter(pk=uid).published(at).exists():
         raise Http404
     return f"{entry.get_absolute_url()}#{uid}"

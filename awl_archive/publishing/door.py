@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from awl_archive.publishing.models import PastSlug, Record, StatusChange
@@ -13,6 +14,8 @@ class MoveRefused(ValidationError):
 
 
 def _refuse_unless_allowed(entry, to, reason, reason_class):
+    if to not in Status.values:
+        raise MoveRefused("There is no such status.")
     if to not in MOVES[entry.status]:
         raise MoveRefused(
             f"An entry that is {entry.get_status_display()} cannot become {Status(to).label}."
@@ -55,7 +58,10 @@ def merge(duplicate, into, *, by=""):
     if Record.objects.filter(entry=duplicate.pk, deleted_at=None).exclude(pk=duplicate.pk).exists():
         raise MoveRefused("The duplicate still has parts or citations: move or delete them first.")
     uid, before = duplicate.pk, duplicate.status
-    duplicate.delete()
+    try:
+        duplicate.delete()
+    except ProtectedError as error:
+        raise MoveRefused("Other entries name the duplicate: let them name the other.") from error
     left = Record.objects.filter(pk=uid)
     left.update(merged_into=into.pk)
     if left.exists():
@@ -67,12 +73,11 @@ def merge(duplicate, into, *, by=""):
 
 def bury(row):
     """After a deletion: leave a tombstone for what was public, and nothing for what was not."""
-    record = Record.objects.select_related("entry").filter(pk=row.pk).first()
+    record = Record.objects.filter(pk=row.pk).first()
     if record is None:
         return
     now = timezone.now()
-    since = record.entry.first_public
-    if since is None or since > now:
+    if Record.objects.filter(pk__in=row.seen_with).exclude(first_public__lte=now).exists():
         record.delete()
         return
     if record.is_entry:

@@ -43,16 +43,19 @@ class Record(models.Model):
     def is_entry(self):
         return self.entry_id == self.uid
 
-    DERIVED = ("model", "entry_id", "first_end_id", "second_end_id", "public_from", "public_until")
+    # A row that is written is there, whatever became of it before: an entry may be restored.
+    WRITTEN = (
+        "model", "entry", "first_end", "second_end", "public_from", "public_until",
+        "first_public", "deleted_at", "merged_into",
+    )  # fmt: skip
 
     @classmethod
     def write(cls, rows):
-        fields = [name.removesuffix("_id") for name in (*cls.DERIVED, "first_public")]
         cls.objects.bulk_create(
             [cls(uid=row.pk, **row.record_values()) for row in rows],
             update_conflicts=True,
             unique_fields=["uid"],
-            update_fields=fields,
+            update_fields=cls.WRITTEN,
         )
 
 
@@ -145,13 +148,16 @@ class Entry(Recorded):
     def __str__(self):
         return self.authorised_form
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
+        if update_fields is None and not self._state.adding:
+            # Not what `catalogue.changes` writes: a copy in memory must not set it back.
+            update_fields = {f.name for f in self._meta.fields} - {"uid", "version", "updated"}
         now = timezone.now()
         if self.status == Status.PUBLISHED and not self.was_public(now):
             self.first_public = self.publish_at or now
         with transaction.atomic():
             self._keep_past_slug(now)
-            super().save(*args, **kwargs)
+            super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def authorised_form(self):
@@ -161,6 +167,10 @@ class Entry(Recorded):
     def parent_uid(self):
         """The entry below whose address this one stands; "" where there is none."""
         return ""
+
+    @property
+    def seen_with(self):
+        return [self.pk]
 
     def natural_key(self):
         return (self.slug,)
@@ -228,6 +238,11 @@ class Part(Recorded):
     @property
     def end_uids(self):
         return [uid for end in self.ends if (uid := getattr(self, f"{end}_id"))]
+
+    @property
+    def seen_with(self):
+        """The entries that must all be public for the public to see it."""
+        return [self.owner_uid, *self.end_uids]
 
     def record_values(self):
         first, second = [*self.end_uids, None, None][:2]

@@ -16,7 +16,7 @@ WORDS = (
 
 
 def is_slug(value):
-    if value in RESERVED or re.match(PAGE, value) or not re.match(FORM, value):
+    if value in RESERVED or re.fullmatch(PAGE, value) or not re.fullmatch(FORM, value):
         raise ValidationError(WORDS)
 
 

@@ -1,3 +1,4 @@
+from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.generic import View
 
@@ -5,34 +6,38 @@ from awl_archive.catalogue.models import Card
 from awl_archive.pages.views import Page, gone_page
 from awl_archive.publishing.addresses import Gone, permanent
 from awl_archive.publishing.registry import entry_models
-from awl_archive.web.metadata import Breadcrumb
+from awl_archive.web.metadata import Breadcrumb, PageMetadata
+from history.models import Tie
+from history.models.kinds import TieKind
 
 LATEST = 6
+# Events and bodies are not put before readers unasked: some concern persons.
+SHOWN_AS_LATEST = ("history.Chapter", "history.Question", "sources.Source")
 
 
 class Home(Page):
     template_name = "site/home.html"
-    title = "AWL Archive"
     description = (
         "A public, sourced record of the Alliance for Workers’ Liberty and its forerunners: "
         "who came from whom, what was held, on what evidence."
     )
 
     def get_metadata(self):
-        metadata = super().get_metadata()
-        return type(metadata)(metadata.title, metadata.description, metadata.path)
+        return PageMetadata(description=self.description, path=self.request.path)
 
     def get_context_data(self, **kwargs):
         at = self.request.at
-        public = Card.objects.published(at)
-        kinds = list(public.order_by().values_list("kind", flat=True))
-        counts = {model: kinds.count(model._meta.label) for model in entry_models()}
-        latest = public.defer("text").order_by("-updated", "pk")[:LATEST]
+        public = Card.objects.published(at).order_by()
+        kinds = dict(public.values_list("kind").annotate(Count("pk")))
+        latest = public.filter(kind__in=SHOWN_AS_LATEST).defer("text").order_by("-updated", "pk")
+        phases = Tie.objects.published(at).filter(kind=TieKind.PHASE_OF)
         return super().get_context_data(
-            counts=[(model._meta.verbose_name_plural, n) for model, n in counts.items()],
-            latest=latest,
+            counts={model._meta.model_name: kinds.get(model._meta.label, 0)
+                    for model in entry_models()},
+            latest=latest[:LATEST],
+            phases=phases.select_related("organisation").order_by("organisation__date_order"),
             **kwargs,
-        )
+        )  # fmt: skip
 
 
 class About(Page):

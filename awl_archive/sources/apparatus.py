@@ -10,6 +10,9 @@ from django.utils.html import format_html, format_html_join
 
 from awl_archive.sources.models import Citation, Source
 
+# How a statement is marked that no source makes outright.
+INDIRECT = {"implies": "implied", "reports": "reported"}
+
 
 @dataclass
 class Note:
@@ -55,6 +58,17 @@ class Apparatus:
         if any(self.evidence(key) == "contested" for key in (uid, *parts)):
             return "contested"
         return self.evidence(uid)
+
+    def marks(self, uid):
+        """Short words on one record: its evidence, what is not plainly stated, what is not clear.
+
+        Where one source states what another implies, it is stated.
+        """
+        found = [citation for citation in self.citations(uid) if not citation.against]
+        modes = {citation.mode for citation in found}
+        words = [self.evidence(uid)]
+        words += [] if "states" in modes else sorted(INDIRECT[mode] for mode in modes)
+        return words + sorted({citation.condition for citation in found} - {"clear"})
 
     @property
     def notes(self):

@@ -66,11 +66,10 @@ class About(Part):
     def owner_uid(self):
         return self.about.entry_id
 
-    def record_values(self):
-        return super().record_values() | {
-            "first_end_id": self.about.first_end_id,
-            "second_end_id": self.about.second_end_id,
-        }
+    @property
+    def seen_with(self):
+        ends = (self.about.first_end_id, self.about.second_end_id)
+        return [self.owner_uid, *filter(None, ends)]
 
 
 class Citation(About):
@@ -117,6 +116,10 @@ class Citation(About):
 
     def __str__(self):
         return f"{self.source.title}, {self.locator}" if self.locator else self.source.title
+
+    @property
+    def seen_with(self):
+        return [*super().seen_with, self.source_id]
 
     def clean(self):
         super().clean()

@@ -1,4 +1,10 @@
 from django import template
+from django.utils import timezone
+from django.utils.translation import get_language_info
+
+from awl_archive.dates.wording import day_words, how_sure, known_words
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 register = template.Library()
 
@@ -6,6 +12,43 @@ register = template.Library()
 @register.filter
 def thousands(number):
     return f"{number:,}"
+
+
+@register.filter
+def day(moment):
+    return day_words(timezone.localdate(moment))
+
+
+@register.filter
+def language(code):
+    try:
+        return get_language_info(code)["name"]
+    except KeyError:
+        return code
+
+
+@register.filter
+def letter(number):
+    """1 is a, 26 is z, 27 is aa."""
+    whole, place = divmod(number - 1, len(ALPHABET))
+    return (letter(whole) if whole else "") + ALPHABET[place]
+
+
+@register.filter
+def path(headings):
+    """A path of headings as it is read: "History › Workers’ Fight"."""
+    return headings.replace(" > ", " › ")
+
+
+@register.filter
+def when(row):
+    return known_words(row)
+
+
+@register.inclusion_tag("web/date.html")
+def dated(row):
+    """The date of a row in words and, on demand, how sure it is."""
+    return {"row": row, "sure": how_sure(row)}
 
 
 def query_of(data):

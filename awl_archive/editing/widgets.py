@@ -1,0 +1,49 @@
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models import Q
+from django.utils.html import format_html
+
+
+class TypedAddress:
+    """An autocomplete field that can be used without JavaScript: by typing addresses."""
+
+    help = "Without JavaScript, type the last part of its address:"
+
+    def render(self, name, value, attrs=None, renderer=None):
+        field = super().render(name, value, attrs, renderer)
+        return format_html(
+            '{}<noscript><label>{} <input name="{}-address"></label></noscript>',
+            field, self.help, name,
+        )  # fmt: skip
+
+    def typed(self, data, name):
+        """The identifiers of the entries whose addresses were typed; what is none, as typed."""
+        words = data.get(f"{name}-address", "").replace("\0", " ").split()
+        if not words:
+            return []
+        found = self.choices.queryset.filter(Q(slug__in=words) | Q(pk__in=words))
+        known = {word: entry.pk for entry in found for word in (entry.slug, entry.pk)}
+        return [known.get(word, word) for word in words]
+
+
+class EntrySelect(TypedAddress, AutocompleteSelect):
+    """`known`: the entry that was chosen when the form was opened; spares a query a row."""
+
+    known = None
+
+    def value_from_datadict(self, data, files, name):
+        typed = self.typed(data, name)
+        return typed[0] if typed else super().value_from_datadict(data, files, name)
+
+    def optgroups(self, name, value, attrs=None):
+        if self.known is None or value != [self.known.pk]:
+            return super().optgroups(name, value, attrs)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        chosen = self.create_option(name, self.known.pk, str(self.known), True, len(options))
+        return [(None, [*options, chosen], 0)]
+
+
+class EntrySelectMultiple(TypedAddress, AutocompleteSelectMultiple):
+    help = "Without JavaScript, type the last parts of their addresses, with spaces:"
+
+    def value_from_datadict(self, data, files, name):
+        return [*super().value_from_datadict(data, files, name), *self.typed(data, name)]
