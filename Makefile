@@ -28,15 +28,16 @@ help: ## list these commands
 run: free-port environment database content static-files ## the archive on http://127.0.0.1:8000/ (HOST=, PORT=)
 	$(call step,5,Serving at $(or $(SITE_URL),http://$(HOST):$(PORT))/ (Ctrl-C ends it))
 	@SITE_URL="$${SITE_URL:-http://$$HOST:$$PORT}" exec $(python) -m gunicorn awl_archive.wsgi \
-	  --bind "$$HOST:$$PORT" --workers $(WORKERS) --threads 4 --log-level warning --no-control-socket
+	  --bind "$$HOST:$$PORT" --workers $(WORKERS) --threads 4 --limit-request-line 0 \
+	  --log-level warning --no-control-socket
 
 # The artificial set has a database of its own: it must never stand among the content.
 ifdef ARTIFICIAL
 dev: override export DATA_DIR := $(DATA_DIR)/artificial
 dev: override export DATABASE_URL := sqlite:///$(abspath $(DATA_DIR))/archive.sqlite3
 endif
-dev: free-port environment-dev database content ## the same for developers: DEBUG, autoreload, toolbar (ARTIFICIAL=1: artificial set)
-	@$(if $(ARTIFICIAL),DEBUG=on $(manage) load_artificial)
+dev: free-port environment-dev database $(if $(ARTIFICIAL),,content) ## the same for developers: DEBUG, autoreload, toolbar (ARTIFICIAL=1: artificial set)
+	@$(if $(ARTIFICIAL),$(manage) load_artificial --if-empty)
 	@SITE_URL="$${SITE_URL:-http://$$HOST:$$PORT}" DEBUG=on TOOLBAR=on \
 	  exec $(manage) runserver "$$HOST:$$PORT"
 

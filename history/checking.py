@@ -1,44 +1,32 @@
-"""Rules of the section over several rows, for `check_content`."""
+"""Rules of the section over several rows, for `check_content`. Drafts may be incomplete."""
 
-from history.descent import ACYCLIC, cycle, edges
-from history.models import Event, EventRole
+from awl_archive.publishing.status import Status
+from history.descent import ACYCLIC, cycle
+from history.models import Event, EventRole, Organisation
 
 
 def content_problems():
-    for event in Event.objects.prefetch_related("roles"):
-        for words in event.publication_problems():
+    events = Event.objects.filter(status=Status.PUBLISHED)
+    for event in events.prefetch_related("roles"):
+        for words in event.shape_problems():
             yield f"event {event.slug}: {words}"
-    yield from _circles()
-    yield from _lives()
+    if found := cycle(events.descent()):
+        names = Organisation.objects.in_bulk(found)
+        circle = " → ".join(names[uid].slug for uid in found)
+        yield f"an organisation comes from itself: {circle}"
+    yield from _lives(events.filter(kind__in=ACYCLIC))
 
 
-def _descent_rows():
-    roles = EventRole.objects.filter(event__kind__in=ACYCLIC).select_related("event", "party")
-    by_event = {}
-    for role in roles:
-        by_event.setdefault(role.event, []).append(role)
-    return by_event
-
-
-def _circles():
-    pairs = []
-    for event, roles in _descent_rows().items():
-        named = [(role.role, role.party.slug if role.party_id else role.pk) for role in roles]
-        pairs += edges(event.kind, named)
-    if found := cycle(pairs):
-        yield f"an organisation comes from itself: {' → '.join(found)}"
-
-
-def _lives():
+def _lives(events):
     """An event that begins or ends a body lies within what is possible for its life."""
-    for event, roles in _descent_rows().items():
-        for role in roles:
-            if role.party_id and (words := _disagreement(event, role)):
-                yield f"event {event.slug} and organisation {role.party.slug}: {words}"
+    roles = EventRole.objects.filter(event__in=events, party__isnull=False)
+    for role in roles.select_related("event", "party"):
+        if words := _disagreement(role):
+            yield f"event {role.event.slug} and organisation {role.party.slug}: {words}"
 
 
-def _disagreement(event, role):
-    life = role.party
+def _disagreement(role):
+    event, life = role.event, role.party
     if event.is_undated or life.is_undated:
         return ""
     if role.role == "successor" and _apart(event, life.earliest_begin, life.latest_begin):

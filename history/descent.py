@@ -124,9 +124,10 @@ def _walk(start, children, done):
     while path:
         following = next((key for key in trail[-1] if key not in done), None)
         if following is None:
-            done.add(path.pop())
+            left = path.pop()
             trail.pop()
-            on_path = set(path)
+            done.add(left)
+            on_path.remove(left)
         elif following in on_path:
             return [*path[path.index(following) :], following]
         else:

@@ -10,6 +10,8 @@ CONTAINMENT = {
     "departure": (("faction",), ("successor",)),
 }
 ALONE = {"founding": ((), ("successor",)), "dissolution": (("predecessor",), ())}
+# How what comes after is named, read from before: "fusion into X"; else "to".
+LEADS = {"fusion": "into", "breakup": "into", "joining_host": "as", "departure": "as"}
 HELPERS = ("founder", "helped_found", "involved_in_founding")
 
 
@@ -27,6 +29,10 @@ class Joint:
     @property
     def is_descent(self):
         return self.event.kind not in CONTAINMENT and bool(self.before and self.after)
+
+    @property
+    def lead(self):
+        return LEADS.get(self.event.kind, "to")
 
     def others(self, rows, uid):
         return [row for row in rows if row.party_id != uid]
@@ -89,12 +95,11 @@ class Node:
 
 def tree(all_joints):
     """The nested list: bodies without a predecessor first, each body unfolded once."""
-    leaving, arriving = {}, {}
+    leaving, arriving = {}, set()
     for one in all_joints:
         for row in one.before:
             leaving.setdefault(_key(row), []).append(one)
-        for row in one.after:
-            arriving.setdefault(_key(row), row)
+        arriving.update(map(_key, one.after))
     roots = {}
     for one in all_joints:
         for row in one.before or one.after:
@@ -102,7 +107,8 @@ def tree(all_joints):
                 roots.setdefault(_key(row), Node(row, None if one.before else one))
     shown = set()
     nodes = [_unfold(node, leaving, shown) for node in roots.values()]
-    rest = [row for key, row in arriving.items() if key not in shown]
+    # Into a host and out again is a circle: where nothing leads into it, it begins with its first.
+    rest = (row for one in all_joints for row in one.before)
     return nodes + [_unfold(Node(row), leaving, shown) for row in rest if _key(row) not in shown]
 
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from awl_archive.dates.querysets import DatedQuerySet
 from awl_archive.publishing.querysets import EntryQuerySet, PartQuerySet
+from history.descent import ACYCLIC, edges
 
 
 class DatedPartQuerySet(DatedQuerySet, PartQuerySet):
@@ -32,6 +33,16 @@ class PositionQuerySet(DatedPartQuerySet):
 
 
 class EventQuerySet(DatedQuerySet, EntryQuerySet):
+    def descent(self):
+        """(parent, child) uids of organisations, one for each line that these events draw."""
+        events = self.filter(kind__in=ACYCLIC)
+        roles = apps.get_model("history.EventRole").objects.filter(event__in=events)
+        by_event = {}
+        for uid, kind, role, party in roles.values_list("event", "event__kind", "role", "party"):
+            by_event.setdefault((uid, kind), []).append((role, party))
+        lines = [line for (_, kind), named in by_event.items() for line in edges(kind, named)]
+        return [line for line in lines if all(line)]
+
     def involving(self, organisation, at=None):
         """In which it has a role that is public at that moment."""
         roles = apps.get_model("history.EventRole").objects.published(at or timezone.now())

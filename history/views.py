@@ -8,6 +8,7 @@ from history import rows
 from history.filters import EventFilters, OrganisationFilters, QuestionFilters
 from history.lineage import joints, tree
 from history.models import Chapter, Event, EventRole, Organisation, Question
+from history.models.kinds import TieKind
 
 HOME = Breadcrumb("Home", reverse_lazy("home"))
 HISTORY = Breadcrumb("History", reverse_lazy("history:index"))
@@ -75,19 +76,25 @@ class OrganisationPage(EntryPage):
         entry, at = self.entry, self.request.at
         events = {role.event_id for role in context["roles"]}
         rows = EventRole.objects.published(at).filter(event__in=events)
-        found = joints(rows.select_related("event", "party"))
+        rows = list(rows.select_related("event", "party"))
+        found = joints(rows, implied_in(Apparatus.of([row.pk for row in rows], at)))
+        ties = sorted(context["ties"], key=lambda tie: TieKind.values.index(tie.kind))
         return context | {
-            "own_ties": [tie for tie in context["ties"] if tie.organisation_id == entry.pk],
-            "ties_here": [tie for tie in context["ties"] if tie.organisation_id != entry.pk],
+            "own_ties": [tie for tie in ties if tie.organisation_id == entry.pk],
+            "ties_here": [tie for tie in ties if tie.organisation_id != entry.pk],
             "held": [row for row in context["positions"] if row.party_id == entry.pk],
             "about": [row for row in context["positions"] if row.party_id != entry.pk],
-            "came_from": [one for one in found if _names(one.after, entry)],
-            "went_to": [one for one in found if _names(one.before, entry)],
+            "came_from": list(_beside(found, "after", entry)),
+            "went_to": list(_beside(found, "before", entry)),
         }
 
 
-def _names(rows, organisation):
-    return any(row.party_id == organisation.pk for row in rows)
+def _beside(found, side, organisation):
+    """(joint, the others on that side) of the joints that have the organisation there."""
+    for one in found:
+        rows = getattr(one, side)
+        if any(row.party_id == organisation.pk for row in rows):
+            yield one, one.others(rows, organisation.pk)
 
 
 class EventList(EntryList):

@@ -37,6 +37,6 @@ def reason(report):
 def content(django_db_setup, django_db_blocker):
     """The archive's own content, loaded once for a module and taken back at its end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        archive_content.load()
+        archive_content.load_rows()
         yield
         transaction.set_rollback(True)

@@ -48,10 +48,15 @@ def _chunks(queryset):
         last = chunk[-1].pk
 
 
-def drop_orphans(model):
-    """Records, and with them cards, that stand for no row."""
-    rows = model.objects.filter(pk=OuterRef("pk"))
-    Record.objects.filter(model=model._meta.label, deleted_at=None).exclude(Exists(rows)).delete()
+def drop_orphans():
+    """Records, and with them cards, that stand for no row; cards that stand for no entry."""
+    living = Record.objects.filter(deleted_at=None)
+    with unheard():
+        for model in (*entry_models(), *part_models()):
+            rows = model.objects.filter(pk=OuterRef("pk"))
+            living.filter(model=model._meta.label).exclude(Exists(rows)).delete()
+    entries = living.filter(model__in=[model._meta.label for model in entry_models()])
+    Card.objects.exclude(record__in=entries).delete()
 
 
 @transaction.atomic
@@ -61,8 +66,7 @@ def rebuild(progress=lambda words: None):
     for model in (*entry_models(), *part_models()):
         total += derive(model, lambda n, m=model: progress(f"{m._meta.label}: {n}"))
         progress(f"{model._meta.label}: derived")
-    for model in (*entry_models(), *part_models()):
-        drop_orphans(model)
+    drop_orphans()
     for model in entry_models():
         progress(f"{model._meta.label}: {rewrite_cards(model)} cards")
     return total

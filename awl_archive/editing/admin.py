@@ -1,122 +1,31 @@
 """The base of every entry's admin: bookkeeping, lock, status, citations, robust lists."""
 
-from functools import partial
-
 from django.contrib import admin, messages
-from django.contrib.admin.checks import InlineModelAdminChecks
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.utils import flatten_fieldsets
-from django.contrib.admin.views.main import ChangeList
-from django.db import DatabaseError
-from django.forms.models import modelformset_factory
 from django.http import HttpResponseRedirect
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.formats import date_format
 
 from awl_archive.catalogue.changes import collected
-from awl_archive.catalogue.models import Card
-from awl_archive.editing.forms import AboutForm, AboutFormSet, EntryForm
-from awl_archive.pages.filters import EVIDENCE, annotated
+from awl_archive.editing.ends import named_in
+from awl_archive.editing.forms import MOVE, EntryForm
+from awl_archive.editing.inlines import (
+    DATE_FIELDS,
+    CitationInline,
+    DeskFields,
+    IdentifierInline,
+    date_help,
+)
+from awl_archive.editing.lists import EvidenceListFilter, RobustLists, UncitedListFilter
+from awl_archive.editing.rows import AboutFormSet, statements
+from awl_archive.pages.filters import annotated
 from awl_archive.publishing.door import MoveRefused, move
-from awl_archive.publishing.models import Record
-from awl_archive.publishing.status import MOVES
-from awl_archive.sources.models import Citation, ExternalIdentifier
+from awl_archive.publishing.models import PastSlug
+from awl_archive.publishing.status import MOVES, Status
+from awl_archive.sources.models import Citation
 from awl_archive.sources.uncited import with_uncited
 
-DATE_FIELDS = ("edtf", "reading", "portion", "wording", "as_of", "text_order")
 
-
-class RobustChangeList(ChangeList):
-    """A value that the database cannot take is a wrong value, not a fault of the server."""
-
-    def get_results(self, request):
-        try:
-            super().get_results(request)
-        except (OverflowError, ValueError, DatabaseError) as error:
-            raise IncorrectLookupParameters(error) from error
-
-
-class EvidenceListFilter(admin.SimpleListFilter):
-    title = parameter_name = "evidence"
-
-    def lookups(self, request, model_admin):
-        return EVIDENCE
-
-    def queryset(self, request, queryset):
-        return queryset.filter(evidence=self.value()) if self.value() else queryset
-
-
-class UncitedListFilter(admin.SimpleListFilter):
-    title = "citations"
-    parameter_name = "uncited"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "something uncited"), ("no", "all cited")]
-
-    def queryset(self, request, queryset):
-        wanted = {"yes": {"uncited__gt": 0}, "no": {"uncited": 0}}.get(self.value(), {})
-        return queryset.filter(**wanted)
-
-
-class AboutInlineChecks(InlineModelAdminChecks):
-    """Django looks for a foreign key to the parent: these hang on the record behind it."""
-
-    def _check_exclude_of_parent_model(self, obj, parent_model):
-        return []
-
-    def _check_relation(self, obj, parent_model):
-        return []
-
-
-class AboutInline(admin.StackedInline):
-    checks_class = AboutInlineChecks
-    formset = AboutFormSet
-    form = AboutForm
-    extra = 1
-    classes = ("about",)
-
-    def get_formset(self, request, obj=None, **kwargs):
-        fields = flatten_fieldsets(self.get_fieldsets(request, obj))
-        return modelformset_factory(
-            self.model,
-            form=self.form,
-            formset=self.formset,
-            fields=[name for name in fields if name != "on"],
-            formfield_callback=partial(self.formfield_for_dbfield, request=request),
-            extra=self.get_extra(request, obj),
-            can_delete=self.can_delete and self.has_delete_permission(request, obj),
-            max_num=self.get_max_num(request, obj),
-        )
-
-    def get_fieldsets(self, request, obj=None):
-        return [(None, {"fields": self.fields})]
-
-
-class CitationInline(AboutInline):
-    model = Citation
-    autocomplete_fields = ("source",)
-    fields = (
-        "on", ("source", "locator"), ("mode", "condition", "against"), "quotation", "note",
-        "text_order",
-    )  # fmt: skip
-
-
-class IdentifierInline(AboutInline):
-    model = ExternalIdentifier
-    fields = (("on", "scheme", "value"), ("match", "ground"))
-    extra = 0
-
-
-class PartInline(admin.StackedInline):
-    extra = 1
-    show_change_link = False
-
-
-def date_fieldset(*names):
-    return ("Date", {"fields": (names or DATE_FIELDS), "classes": ("date",)})
-
-
-class EntryAdmin(admin.ModelAdmin):
+class EntryAdmin(DeskFields, RobustLists, admin.ModelAdmin):
     """`own_fields` come after title and address; `is_dated` and `is_narrated` add their groups."""
 
     form = EntryForm
@@ -124,60 +33,70 @@ class EntryAdmin(admin.ModelAdmin):
     own_fields = ()
     is_dated = is_narrated = True
     list_filter = ("status", EvidenceListFilter, UncitedListFilter)
-    list_per_page = 50
-    show_full_result_count = False
-    search_fields = ("title", "slug")
+    search_fields = ("title", "slug", "=uid")
+    search_help_text = "Title, other name or abbreviation, address, identifier."
     readonly_fields = (
         "status_line", "uid", "version", "created", "updated", "uncited_line", "named_in",
+        "past_addresses",
     )  # fmt: skip
     inlines = ()
 
     class Media:
-        css = {"all": ("editing/desk.css",)}
         js = ("editing/about.js",)
 
     def get_inlines(self, request, obj):
         return (*self.inlines, CitationInline, IdentifierInline)
 
+    def get_prepopulated_fields(self, request, obj=None):
+        return {"slug": ("title",)} if obj is None else {}
+
     def get_fieldsets(self, request, obj=None):
-        groups = [(None, {"fields": ("title", "qualifier", "slug", *self.own_fields)})]
-        if self.is_dated:
-            groups.append(date_fieldset())
         prose = ("summary", *(("body", "hatnote", "silences") if self.is_narrated else ()))
         return [
-            *groups,
+            (None, {"fields": ("title", "qualifier", "slug", *self.own_fields)}),
+            *([("Date", {"fields": (DATE_FIELDS[:3], DATE_FIELDS[3:])})] if self.is_dated else ()),
             ("Words", {"fields": prose}),
             ("Publication", {"fields": (
-                "status_line", ("publish_at", "withdraw_at"), "reason", "reason_class",
+                "status_line", ("publish_at", "withdraw_at"), ("reason_class", "reason"),
             )}),
-            ("Record", {"fields": (
-                ("level_of_detail", "language"), "maintenance_note", "version_seen",
-                "uncited_line", "named_in", ("uid", "version"), ("created", "updated"),
-            )}),
+            ("Record", {"fields": self.record_fields(request, obj)}),
         ]  # fmt: skip
+
+    def record_fields(self, request, obj):
+        """What the lock has seen is for those who may save."""
+        typed = (("level_of_detail", "language"), "maintenance_note")
+        if obj is None:
+            return typed
+        lock = ("seen",) if self.has_change_permission(request, obj) else ()
+        return (*typed, *lock, "uncited_line", "named_in", "past_addresses",
+                ("uid", "version"), ("created", "updated"))  # fmt: skip
 
     def get_list_display(self, request):
         dated = ("date_column",) if self.is_dated else ()
-        return ("authorised_form", *self.own_columns(), *dated, "status", "evidence_column",
+        return ("title_column", *self.own_columns(), *dated, "status_column", "evidence_column",
                 "uncited_column", "updated")  # fmt: skip
 
     def own_columns(self):
         return self.own_fields
 
     def get_queryset(self, request):
-        return with_uncited(annotated(super().get_queryset(request), timezone.now()))
+        visible = super().get_queryset(request).visible_to(request.user)
+        return with_uncited(annotated(visible, timezone.now()))
 
-    def get_changelist(self, request, **kwargs):
-        return RobustChangeList
+    def view_on_site(self, entry):
+        return entry.get_absolute_url() if entry.is_public(timezone.now()) else None
 
-    def lookup_allowed(self, lookup, value, request):
-        """Only what a filter beside the list offers."""
-        offered = {name for name in self.get_list_filter(request) if isinstance(name, str)}
-        return lookup.removesuffix("__exact") in offered
+    @admin.display(description="title", ordering="title")
+    def title_column(self, entry):
+        return entry.authorised_form
 
     @admin.display(description="date", ordering="date_order")
     def date_column(self, entry):
         return entry.date_text
+
+    @admin.display(description="status", ordering="status")
+    def status_column(self, entry):
+        return state(entry, timezone.now())
 
     @admin.display(description="evidence", ordering="evidence")
     def evidence_column(self, entry):
@@ -189,26 +108,29 @@ class EntryAdmin(admin.ModelAdmin):
 
     @admin.display(description="status")
     def status_line(self, entry):
-        return entry.get_status_display()
+        now = timezone.now()
+        words = [state(entry, now)]
+        if entry.status == Status.PUBLISHED:
+            words += window(entry, now)
+        elif not entry._state.adding and (problems := entry.publication_problems()):
+            words.append(f"before it can be published: {'; '.join(problems)}")
+        return ", ".join(words)
 
     @admin.display(description="without a citation")
     def uncited_line(self, entry):
-        return getattr(entry, "uncited", "")
+        cited = set(Citation.objects.of_entry(entry.pk).values_list("about", flat=True))
+        rows = statements(entry)
+        bare = [words for uid, words in rows if uid not in cited]
+        return f"{len(bare)} of {len(rows)} statements{': ' if bare else ''}{'; '.join(bare)}"
 
     @admin.display(description="named in")
     def named_in(self, entry):
-        """Entries whose parts name this one: those parts are edited there."""
-        ends = Record.objects.filter(deleted_at=None)
-        owners = {
-            *ends.filter(first_end=entry.pk).values_list("entry", flat=True),
-            *ends.filter(second_end=entry.pk).values_list("entry", flat=True),
-        }
-        cards = Card.objects.filter(pk__in=owners).only("title", "kind").order_by("title")
-        rows = [(self.desk_address(card), card.title) for card in cards]
-        return format_html_join(", ", '<a href="{}">{}</a>', rows) or "—"
+        return named_in(entry)
 
-    def desk_address(self, card):
-        return f"/admin/{card.kind.lower().replace('.', '/')}/{card.pk}/change/"
+    @admin.display(description="past addresses")
+    def past_addresses(self, entry):
+        slugs = PastSlug.objects.filter(record=entry.pk).exclude(slug=entry.slug)
+        return ", ".join(slugs.values_list("slug", flat=True))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST":
@@ -216,45 +138,57 @@ class EntryAdmin(admin.ModelAdmin):
         with collected():
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def delete_view(self, request, object_id, extra_context=None):
+        with collected():
+            return super().delete_view(request, object_id, extra_context)
+
+    def delete_queryset(self, request, queryset):
+        with collected():
+            super().delete_queryset(request, queryset)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["moves"] = MOVES[obj.status].items() if obj is not None else ()
+        context["date_help"] = date_help()
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _create_formsets(self, request, obj, change):
         formsets, instances = super()._create_formsets(request, obj, change)
+        parts = [formset for formset in formsets if not isinstance(formset, AboutFormSet)]
         for formset in formsets:
-            if isinstance(formset, AboutFormSet):
-                formset.siblings = [s for s in formsets if not isinstance(s, AboutFormSet)]
+            formset.siblings = parts
         return formsets, instances
 
+    def save_model(self, request, obj, form, change):
+        if form.changed_data or not change:
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for formset in formsets:
+            formset.delete_rows()
+
     def response_change(self, request, obj):
-        to = next((name for name in request.POST if name.startswith("_move_")), "")
+        to = next((name for name in request.POST if name.startswith(MOVE)), "")
         if not to:
             return super().response_change(request, obj)
-        self.make_move(request, obj, to.removeprefix("_move_"))
+        self.make_move(request, obj, to.removeprefix(MOVE))
         return HttpResponseRedirect(request.path)
 
     def make_move(self, request, obj, to):
         reasons = {"reason": obj.reason, "reason_class": obj.reason_class}
         try:
             entry = move(obj, to, by=request.user.get_username(), **reasons)
-        except (MoveRefused, KeyError) as refused:
-            words = refused.messages if isinstance(refused, MoveRefused) else ["No such move."]
-            for sentence in words:
-                self.message_user(request, sentence, messages.ERROR)
+        except MoveRefused as refused:
+            for sentence in refused.messages:
+                self.message_user(request, f"Saved, but: {sentence}", messages.ERROR)
             return
-        self.log_change(request, entry, f"Became {entry.get_status_display()}.")
-        self.message_user(request, f"It is {entry.get_status_display()} now.", messages.SUCCESS)
+        words = state(entry, timezone.now())
+        self.log_change(request, entry, f"Moved: {words}.")
+        self.message_user(request, f"“{entry}” is {words} now.", messages.SUCCESS)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(RobustLists, admin.ModelAdmin):
     """A list to look through: its rows are edited on the entry they belong to."""
-
-    list_per_page = 50
-    show_full_result_count = False
-
-    def get_changelist(self, request, **kwargs):
-        return RobustChangeList
 
     def has_add_permission(self, request):
         return False
@@ -264,3 +198,17 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+def state(entry, now):
+    """The status in words; of what is published, whether its time has come or is over."""
+    if entry.status != Status.PUBLISHED or entry.is_public(now):
+        return entry.get_status_display()
+    return "scheduled" if entry.publish_at and entry.publish_at > now else "expired"
+
+
+def window(entry, now):
+    times = (("from", entry.publish_at or entry.first_public), ("until", entry.withdraw_at))
+    return [
+        f"{word} {date_format(timezone.localtime(at), 'j F Y, H:i')}" for word, at in times if at
+    ]

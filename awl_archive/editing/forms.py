@@ -51,6 +51,15 @@ class EntryForm(forms.ModelForm):
         self.check_publication(cleaned)
         return cleaned
 
+    def _post_clean(self):
+        """With the constraints that a form leaves out: those on fields that it does not have."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except forms.ValidationError as error:
+                self.add_error(None, error)
+
     def check_lock(self, seen):
         stored = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk).first()
         if stored is None:
@@ -62,27 +71,26 @@ class EntryForm(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = SeenField.of(stored)
         raise forms.ValidationError(
-            [*changes_since(stored, opened), *self.differing(stored),
+            [*changes_since(stored, opened), *self.differing(),
              "What you typed is still here and is not saved yet. Save again to put it in place "
              "of what is stored now."],
         )  # fmt: skip
 
-    def differing(self, stored):
-        """What is typed here and stored otherwise now: what the next save would put back."""
+    def differing(self):
+        """What is typed here and stored otherwise now: what the next save would change."""
+        if not self.changed_data:
+            return []
         labels = [str(self[name].label or name).lower() for name in self.changed_data]
-        return [f"Yours differs from what is stored now in: {get_text_list(labels, 'and')}."] * bool(
-            labels
-        )
+        return [f"Yours differs from what is stored now in: {get_text_list(labels, 'and')}."]
 
     def check_publication(self, cleaned):
         reason = cleaned.get("reason") and cleaned.get("reason_class")
         if f"{MOVE}{Status.WITHDRAWN}" in self.data and not reason:
             self.add_error("reason", "A withdrawal needs a reason for the public, and its class.")
         now, begins = timezone.now(), cleaned.get("publish_at")
-        if self.instance.status == Status.PUBLISHED and begins and begins > now:
-            stored = type(self.instance).objects.get(pk=self.instance.pk)
-            if stored.is_public(now):
-                self.add_error("publish_at", "It is public already: withdraw it, with a reason.")
+        # What is typed reaches the instance after this.
+        if begins and begins > now and self.instance.is_public(now):
+            self.add_error("publish_at", "It is public already: withdraw it, with a reason.")
 
 
 def changes_since(entry, opened):

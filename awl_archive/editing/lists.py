@@ -46,7 +46,8 @@ class RobustLists:
 
     def lookup_allowed(self, lookup, value, request):
         """Only what a filter beside the list offers."""
-        offered = {name for name in self.get_list_filter(request) if isinstance(name, str)}
+        filters = self.get_list_filter(request)
+        offered = {getattr(one, "parameter_name", one) for one in filters}
         return lookup.removesuffix("__exact") in offered
 
     def get_changeform_initial_data(self, request):

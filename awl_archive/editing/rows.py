@@ -4,7 +4,7 @@ from django import forms
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 
 from awl_archive.editing.forms import MOVE
-from awl_archive.editing.widgets import EntrySelect
+from awl_archive.editing.widgets import EntrySelect, LongSelect
 from awl_archive.publishing.registry import parts_of
 from awl_archive.publishing.status import Status
 
@@ -70,7 +70,15 @@ class RowFormSet(BaseModelFormSet):
         for form in self.forms:
             if form.was_deleted:
                 form.add_error(None, GONE)
-        self.check_once()
+            elif form.has_changed() and not form.errors and form in self.kept():
+                self.check_constraints(form)
+
+    def check_constraints(self, form):
+        """All of them: a form leaves out those that name its owner."""
+        try:
+            form.instance.validate_constraints()
+        except forms.ValidationError as error:
+            form.add_error(None, error)
 
     def kept(self):
         """The forms of the rows that there will be after this save."""
@@ -80,8 +88,8 @@ class RowFormSet(BaseModelFormSet):
             if form not in gone and (form.has_changed() or not form.instance._state.adding)
         ]  # fmt: skip
 
-    def check_once(self):
-        """Rows of one save that are the same: what Django leaves to the database to refuse."""
+    def validate_unique(self):
+        """Among the rows of one save, conditional constraints too, and in their own words."""
         for constraint in self.model._meta.constraints:
             seen = set()
             for form in self.kept() if getattr(constraint, "fields", ()) else ():
@@ -101,6 +109,11 @@ class RowFormSet(BaseModelFormSet):
 
 
 class PartFormSet(RowFormSet, BaseInlineFormSet):
+    def add_fields(self, form, index):
+        uid = self.instance.pk
+        super().add_fields(form, index)
+        self.instance.pk = uid  # Django takes away what it will give anew; citations know it by now
+
     def becomes_public(self):
         return self.instance.status == Status.PUBLISHED or f"{MOVE}{Status.PUBLISHED}" in self.data
 
@@ -108,6 +121,7 @@ class PartFormSet(RowFormSet, BaseInlineFormSet):
 class AboutForm(RowForm):
     on = forms.ChoiceField(
         label="About",
+        widget=LongSelect,
         error_messages={
             "invalid_choice": "This statement is no longer here: choose what the row is about."
         },
@@ -151,39 +165,29 @@ class AboutFormSet(RowFormSet):
     def clean(self):
         for form in self.kept():
             target = (form.cleaned_data or {}).get("on") if form.is_valid() else None
-            if target and self.aim(form, target):
-                self.check_stored(form)
+            if target:
+                self.aim(form, target)
         super().clean()
 
     def aim(self, form, target):
-        """Point the row at its target; False, and an error, where that is empty or goes."""
+        """Point the row at its target, unless that is empty or goes."""
         row = self.row(target)
         if row is not None and target.startswith(NEW) and not row.has_changed():
             form.add_error("on", "That row is empty.")
-        elif row is not None and row.cleaned_data.get("DELETE"):
-            form.add_error("on", "That row is deleted here: delete this one too, or choose another.")
+        elif row is not None and getattr(row, "cleaned_data", {}).get("DELETE"):
+            form.add_error(
+                "on", "That row is deleted here: delete this one too, or choose another."
+            )
         else:
             form.instance.about_id = self.entry.pk if target == ITSELF else target
             if target.startswith(NEW):
                 form.instance.about_id = row.instance.pk
-            return True
-        return False
 
     def row(self, target):
         """The form of the part that a row is about, if it is one."""
-        forms = [form for formset in self.siblings for form in formset.forms]
-        return next(
-            (f for f in forms if target in (f"{NEW}{f.prefix}", f.instance.pk)), None
-        )  # fmt: skip
-
-    def check_stored(self, form):
-        """Constraints on `about`, which is no field of the form."""
-        for constraint in self.model._meta.constraints:
-            if "about" in getattr(constraint, "fields", ()):
-                try:
-                    constraint.validate(self.model, form.instance)
-                except forms.ValidationError as error:
-                    form.add_error(None, error)
+        rows = [form for formset in self.siblings for form in formset.forms]
+        aims = (row for row in rows if target in (f"{NEW}{row.prefix}", row.instance.pk))
+        return next(aims, None)
 
 
 def statements(entry):

@@ -36,7 +36,7 @@ class EditorsDesk(AdminSite):
         return super().index(request, {"uncited": self.uncited(request)} | (extra_context or {}))
 
     def uncited(self, request):
-        """{rows: (model's plural, count, list of the entries concerned), total}: what may be seen."""
+        """{rows: [(plural, count, address of a list)], total}, of what the user may see."""
         rows = [
             (model._meta.verbose_name_plural, count, self.list_of_uncited(model))
             for model, count in uncited_counts().items()

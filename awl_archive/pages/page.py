@@ -55,7 +55,9 @@ class EntryRecord:
     def nearness(self):
         """Words for how near the sources stand that hold up the entry, the nearest first."""
         uids = (self.entry.pk, *self.owned)
-        found = {citation.source.nearness for uid in uids for citation in self.apparatus.citations(uid)}
+        found = {
+            citation.source.nearness for uid in uids for citation in self.apparatus.citations(uid)
+        }
         return [near.label for near in Source.Nearness if near in found]
 
     @property

@@ -3,12 +3,13 @@
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.generic import TemplateView
 
 from awl_archive.pages.filters import annotated
 from awl_archive.pages.page import EntryRecord
 from awl_archive.publishing.addresses import Gone, Moved, find
-from awl_archive.web.adds import additions
+from awl_archive.web.adds import additions, extended
 from awl_archive.web.metadata import Alternate, Breadcrumb, PageMetadata
 from awl_archive.web.paging import page_of
 
@@ -63,10 +64,7 @@ class EntryPage(Page):
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self):
-        queryset = self.model.objects.all()
-        for module in additions(self.model._meta.label):
-            queryset = getattr(module, "extend", lambda rows: rows)(queryset)
-        return queryset
+        return extended(self.model.objects.all())
 
     def alternates(self):
         address = reverse(f"api:{self.model._meta.model_name}-detail", args=[self.entry.pk])
@@ -85,7 +83,8 @@ class EntryPage(Page):
         return super().get_context_data(
             entry=self.entry,
             record=record,
-            apparatus=record.apparatus,
+            # Lazy, as the page of a source has no notes.
+            apparatus=SimpleLazyObject(lambda: record.apparatus),
             prose_links=record.prose_links,
             additions=list(self.additions()),
             **record.rows,

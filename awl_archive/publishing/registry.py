@@ -14,7 +14,9 @@ def entry_models():
 
 @cache
 def part_models():
-    return tuple(model for model in apps.get_models() if issubclass(model, Part))
+    """Those without an owner of their own come last: they hang on the others' records."""
+    found = (model for model in apps.get_models() if issubclass(model, Part))
+    return tuple(sorted(found, key=lambda model: not model.owner))
 
 
 def owner_model(part):

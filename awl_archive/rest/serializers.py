@@ -69,9 +69,8 @@ class NoteSerializer(serializers.Serializer):
         return api_address(type(citation), citation.pk)
 
 
+# The bases have no docstring: the schema would describe every object by it.
 class RecordSerializer(serializers.Serializer):
-    """Base of entries and parts."""
-
     id = serializers.CharField(source="pk")
     url = serializers.SerializerMethodField()
     api_url = serializers.SerializerMethodField()
@@ -108,6 +107,13 @@ class EntrySerializer(RecordSerializer):
     language = serializers.CharField()
     level_of_detail = serializers.ChoiceField(Entry.Detail.choices)
     created = serializers.DateTimeField()
+
+    def get_fields(self):
+        """On a detail, with what upper sections add."""
+        fields = super().get_fields()
+        for module in self.context.get("additions", ()):
+            fields |= {name: field() for name, field in getattr(module, "FIELDS", {}).items()}
+        return fields
 
     def get_url(self, entry) -> str:
         return absolute(entry.get_absolute_url())
@@ -146,9 +152,8 @@ class ProseSerializer(serializers.Serializer):
         return self._prose(entry.silences_html)
 
 
+# A part's page is its owner's, at the part's anchor; so the owner is loaded with it.
 class PartSerializer(RecordSerializer):
-    """A part's page is its owner's, at the part's anchor; so the owner is loaded with it."""
-
     def _owner(self, part):
         return getattr(part, part.owner)
 

@@ -18,7 +18,7 @@ from awl_archive.publishing.uids import PATTERN
 from awl_archive.rest import problems
 from awl_archive.rest.serializers import api_address
 from awl_archive.sources.apparatus import Apparatus
-from awl_archive.web.adds import additions
+from awl_archive.web.adds import additions, extended
 from awl_archive.web.filters import MOST_UNKNOWN
 from awl_archive.web.metadata import absolute
 from awl_archive.web.problems import Fault
@@ -103,13 +103,21 @@ class EntryViewSet(RecordViewSet):
 
     rows = staticmethod(lambda entry, at: {})
 
+    def get_queryset(self):
+        rows = super().get_queryset()
+        return extended(rows) if self.action == "retrieve" else rows
+
+    def get_serializer_context(self):
+        detail = self.action == "retrieve"
+        added = additions(self.queryset.model._meta.label) if detail else ()
+        return super().get_serializer_context() | {"additions": added}
+
     def detail_context(self, entry):
         record = EntryRecord(entry, self.request.at, self.rows(entry, self.request.at))
         return {
             "rows": record.rows,
             "apparatus": record.apparatus,
             "prose_links": record.prose_links,
-            "additions": additions(entry._meta.label),
         }
 
 

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from awl_archive.catalogue.models import Card
 from awl_archive.pages.filters import EntryFilter
+from awl_archive.publishing.uids import is_uid
 from awl_archive.rest.serializers import (
     EntrySerializer,
     NoteSerializer,
@@ -15,7 +16,7 @@ from awl_archive.rest.serializers import (
 from awl_archive.rest.views import EntryViewSet, RecordViewSet
 from awl_archive.site.sources import SourceFilters
 from awl_archive.sources.models import Citation, Source
-from awl_archive.web.filters import StrictFilterSet
+from awl_archive.web.filters import BooleanFilter, StrictFilterSet
 from awl_archive.web.metadata import absolute
 
 
@@ -69,11 +70,13 @@ class CitationSerializer(NoteSerializer):
 
 class CitationFilters(StrictFilterSet):
     source = EntryFilter(label="Source", queryset=Source.objects.all())
-    about = django_filters.CharFilter(label="About: an id", field_name="about")
-    entry = django_filters.CharFilter(label="Entry: an id", field_name="about__entry")
+    about = django_filters.CharFilter(label="About: an id", validators=[is_uid])
+    entry = django_filters.CharFilter(
+        label="Entry: an id", field_name="about__entry", validators=[is_uid]
+    )
     mode = django_filters.ChoiceFilter(label="Mode", choices=Citation.Mode.choices)
     condition = django_filters.ChoiceFilter(label="Condition", choices=Citation.Condition.choices)
-    against = django_filters.BooleanFilter(label="Against")
+    against = BooleanFilter(label="Against")
 
     orderings = {"id": "pk"}
     default_ordering = "id"

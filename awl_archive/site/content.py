@@ -33,10 +33,17 @@ def models_in(path):
 
 @transaction.atomic
 def load(folder=FIXTURES, progress=lambda words: None):
-    """All or nothing: load every file, derive, check. Returns the number of rows.
+    """All or nothing: load every file, derive, check. Returns the number of rows."""
+    total = load_rows(folder, progress)
+    if found := list(problems()):
+        raise ContentError(*found)
+    progress("checked")
+    return total
 
-    File by file, as a citation points to the record that is derived from a row before it.
-    """
+
+@transaction.atomic
+def load_rows(folder=FIXTURES, progress=lambda words: None):
+    """File by file, as a citation points to the record that is derived from a row before it."""
     total = 0
     for path in fixture_files(folder):
         call_command("loaddata", path, verbosity=0)
@@ -48,9 +55,6 @@ def load(folder=FIXTURES, progress=lambda words: None):
     for model in entry_models():
         rewrite_cards(model)
     progress("cards written")
-    if found := list(problems()):
-        raise ContentError(*found)
-    progress("checked")
     return total
 
 

@@ -97,15 +97,17 @@ class SourcePage(EntryPage):
     trail = (HOME, Breadcrumb("Sources", reverse_lazy("sources:list")))
 
     def get_context_data(self, **kwargs):
-        at = self.request.at
+        context, at = super().get_context_data(**kwargs), self.request.at
         found = Citation.objects.published(at).filter(source=self.entry).select_related("about")
         page = page_of(in_outline_order(found, self.entry.headings), self.request.GET, PAGE_SIZE)
         marks = list(Mark.objects.filter(source_key=self.entry.slug).order_by("pk"))
+        links = context["prose_links"]
         entries = {citation.about.entry_id for citation in page.rows}
-        entries |= {mark.entry_id for mark in marks}
-        cards = Card.objects.published(at).defer("text").in_bulk(entries)
+        entries |= {mark.entry_id for mark in marks} | links.mentioning
+        # The same cards for what rests on it and for what mentions it.
+        cards = links.cards = Card.objects.published(at).defer("text").in_bulk(entries)
         headings = self.headings(page.rows, marks, cards, parts_cited(page.rows))
-        return super().get_context_data(page=page, headings=headings, **kwargs)
+        return context | {"page": page, "headings": headings}
 
     def headings(self, citations, marks, cards, parts):
         known = {words: Heading(words) for words in ("", *self.entry.headings)}

@@ -10,7 +10,7 @@ from awl_archive.web.metadata import Breadcrumb, PageMetadata
 from history.models import Tie
 from history.models.kinds import TieKind
 
-LATEST = 6
+LATEST = 3
 # Events and bodies are not put before readers unasked: some concern persons.
 SHOWN_AS_LATEST = ("history.Chapter", "history.Question", "sources.Source")
 
@@ -23,7 +23,7 @@ class Home(Page):
     )
 
     def get_metadata(self):
-        return PageMetadata(description=self.description, path=self.request.path)
+        return PageMetadata("", self.description, self.request.path)
 
     def get_context_data(self, **kwargs):
         at = self.request.at

@@ -28,6 +28,13 @@ def additions(model_label):
     return tuple(import_module(path) for _, label, path in declared() if label.lower() == wanted)
 
 
+def extended(queryset):
+    """With the verbs of all who add to its model."""
+    for module in additions(queryset.model._meta.label):
+        queryset = getattr(module, "extend", lambda rows: rows)(queryset)
+    return queryset
+
+
 def check_additions(app_configs, **kwargs):
     return [
         checks.Error(f"adds[{label!r}] = {path!r}: {fault}", obj=config, id="web.E001")

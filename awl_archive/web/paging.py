@@ -78,12 +78,16 @@ class Page:
 def page_of(queryset, data, size=PAGE_SIZE):
     """The page of an ordered queryset that a query string asks for; else Http404."""
     number = page_number(data)
-    count, capped = bounded_count(queryset, size * LAST_PAGE)
+    # One more than shown: a first page that is the last one is its own count.
+    rows = list(queryset[(number - 1) * size : number * size + 1])
+    if number == 1 and len(rows) <= size:
+        count, capped = len(rows), False
+    else:
+        count, capped = bounded_count(queryset, size * LAST_PAGE)
     last = max(1, -(-count // size))
     if number > last:
         raise Http404
-    rows = list(queryset[(number - 1) * size : number * size])
-    return Page(rows, number, last, count, capped, size, without_page(data))
+    return Page(rows[:size], number, last, count, capped, size, without_page(data))
 
 
 def page_number(data):

@@ -5,8 +5,10 @@ from django.urls import reverse
 from awl_archive.dates.models import Dated
 from awl_archive.prose.models import Narrated
 from awl_archive.publishing.models import Entry, Part
-from history.descent import problems
+from awl_archive.publishing.status import Status
+from history.descent import ACYCLIC, cycle, edges, problems
 from history.models.kinds import EventKind, EventLinkKind, EventRoleKind
+from history.models.organisations import Organisation
 from history.models.parties import Party
 from history.models.questions import Question
 from history.querysets import EventQuerySet
@@ -38,8 +40,22 @@ class Event(Narrated, Dated, Entry):
     def get_absolute_url(self):
         return reverse("history:event", args=[self.slug])
 
-    def publication_problems(self):
+    def shape_problems(self):
         return problems(self.kind, [(role.role, role.party_id) for role in self.roles.all()])
+
+    def publication_problems(self, roles=None):
+        """`roles`: [(role, organisation uid or None)] where they are typed and not stored yet."""
+        if roles is None:
+            roles = [(role.role, role.party_id) for role in self.roles.all()]
+        return problems(self.kind, roles) or list(self._circle(roles))
+
+    def _circle(self, roles):
+        others = Event.objects.filter(status=Status.PUBLISHED).exclude(pk=self.pk)
+        own = [line for line in edges(self.kind, roles) if all(line)]
+        if self.kind in ACYCLIC and (found := cycle([*others.descent(), *own])):
+            names = Organisation.objects.in_bulk(found)
+            circle = " → ".join(str(names[uid]) for uid in found)
+            yield f"An organisation would come from itself: {circle}"
 
     def own_words(self):
         return [*super().own_words(), self.outcome]

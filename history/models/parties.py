@@ -48,4 +48,4 @@ class Party(models.Model):
     def share_words(self):
         """Which part of it acted: "leadership", "most of the former members"; "" for the whole."""
         words = [self.extent, "" if self.share == Share.WHOLE else self.get_share_display()]
-        return ", ".join(word for word in words if word)
+        return " of the ".join(word for word in words if word)

@@ -51,7 +51,12 @@ def test_loading_shows_progress_and_the_number_of_rows(folder):
         ("041_event_roles.yaml", "role: predecessor", "role: host", "fusion"),
         ("030_organisations.yaml", "kind: tendency", "kind: sect", "organisation_kind"),
         ("070_citations.yaml", "locator: Infobox", "locator: Index", "outline"),
-        ("033_ties.yaml", "kind: phase_of", "party_words: words too\n    kind: phase_of", "tie_party"),
+        (
+            "033_ties.yaml",
+            "kind: phase_of",
+            "party_words: words too\n    kind: phase_of",
+            "tie_party",
+        ),
     ],
 )
 def test_bad_content_is_refused_whole(folder, name, old, new, words):

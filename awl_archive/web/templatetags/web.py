@@ -51,6 +51,11 @@ def dated(row):
     return {"row": row, "sure": how_sure(row)}
 
 
+@register.inclusion_tag("web/how_sure.html", name="how_sure")
+def how_sure_details(row):
+    return {"sure": how_sure(row)}
+
+
 def query_of(data):
     return f"?{data.urlencode()}"
 

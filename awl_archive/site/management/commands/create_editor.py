@@ -1,15 +1,14 @@
 from getpass import getpass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
+from django.db import transaction
 from django.db.models import Q
 
-from awl_archive.publishing.registry import entry_models
-
-EDITED = ("history", "sources")
+from awl_archive.publishing.registry import entry_models, part_models
 
 
 class Command(BaseCommand):
@@ -20,29 +19,44 @@ class Command(BaseCommand):
         parser.add_argument("--administrator", action="store_true", help="may do everything")
 
     def handle(self, *, name, administrator, **options):
-        User = get_user_model()
-        name = name or input("Name to sign in with: ").strip()
-        if not name or User.objects.filter(username=name).exists():
-            raise CommandError("Give a name that is not taken.")
-        user = User(username=name, is_staff=True, is_superuser=administrator)
-        user.set_password(self.password(user))
+        try:
+            user = self.account(name or input("Name to sign in with: ").strip(), administrator)
+        except EOFError as error:
+            raise CommandError("Name and password are asked for: use a terminal.") from error
+        except ValidationError as error:
+            raise CommandError("\n".join(error.messages)) from error
+        self.stdout.write(f"{user} may now sign in at /admin/.")
+
+    @transaction.atomic
+    def account(self, name, administrator):
+        user = get_user_model()(username=name, is_staff=True, is_superuser=administrator)
         user.full_clean(exclude=["password"])
+        user.set_password(self.password(user))
         user.save()
-        user.user_permissions.set(Permission.objects.filter(editing_permissions()))
-        self.stdout.write(f"{name} may now sign in at /admin/.")
+        user.groups.add(editors())
+        return user
 
     def password(self, user):
         word = getpass("Password: ")
-        try:
-            validate_password(word, user)
-        except ValidationError as error:
-            raise CommandError("\n".join(error.messages)) from error
+        validate_password(word, user)
         if word != getpass("Password again: "):
-            raise CommandError("The two passwords are not the same.")
+            raise ValidationError("The two passwords are not the same.")
         return word
 
 
-def editing_permissions():
-    """Entries are withdrawn or merged: to delete one is left to an administrator."""
+def editors():
+    """The group of editors, with what it may do brought up to date with the sections there are.
+
+    Entries are withdrawn or merged: to delete one is left to an administrator.
+    """
+    group, _ = Group.objects.get_or_create(name="Editors")
+    models = (*entry_models(), *part_models())
     deletion = [f"delete_{model._meta.model_name}" for model in entry_models()]
-    return Q(content_type__app_label__in=EDITED) & ~Q(codename__in=deletion)
+    group.permissions.set(
+        Permission.objects.filter(
+            ~Q(codename__in=deletion),
+            content_type__app_label__in={model._meta.app_label for model in models},
+            content_type__model__in={model._meta.model_name for model in models},
+        )
+    )
+    return group

@@ -4,6 +4,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import IntegrityError
 from django.utils.module_loading import import_string
 
+from awl_archive.publishing.models import Record
 from awl_archive.site.content import analyze
 
 # The set belongs to the tests, which an installation may lack: it is found only when asked for.
@@ -15,8 +16,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--size", type=int, default=24, help="entries of each model")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing where there are entries already"
+        )
 
-    def handle(self, *, size, **options):
+    def handle(self, *, size, if_empty, **options):
+        if if_empty and Record.objects.exists():
+            self.stdout.write("There are entries already; nothing was made.")
+            return
         begun = time.monotonic()
         try:
             complete = import_string(SET)

@@ -20,7 +20,8 @@ class Command(BaseCommand):
         for address, response in crawl(Client(SERVER_NAME=host)):
             if response.status_code >= 400:
                 raise CommandError(f"{address} answers {response.status_code}")
-            if response.get("Content-Type", "").startswith("text/html"):
+            is_page = response.get("Content-Type", "").startswith("text/html")
+            if is_page and response.status_code == 200:
                 number += 1
                 (folder / f"{number:04}.html").write_bytes(response.content)
         self.stdout.write(f"{number} pages saved.")

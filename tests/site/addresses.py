@@ -1,0 +1,102 @@
+"""Every address of the site, read off its URL patterns, its filters and its tables."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.urls import get_resolver, reverse
+from django.utils.choices import flatten_choices
+
+from awl_archive.pages.filters import EntryField
+from awl_archive.publishing.models import PastSlug, Record
+from awl_archive.publishing.registry import entry_models
+
+# What is not the public's, or is no page of ours.
+EXEMPT = ("admin/", "__debug__/")
+NONSENSE = "artificial-nonsense"
+DATES = ("1975", "198X", "1979-05", "1500", "2199")
+
+
+def patterns(resolver=None, prefix="", namespaces=()):
+    """(route, URL pattern, name with its namespaces) of everything public."""
+    for one in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(one.pattern).removeprefix("^" if prefix else "")
+        if route.startswith(EXEMPT):
+            continue
+        if hasattr(one, "url_patterns"):
+            inner = (*namespaces, one.namespace) if one.namespace else namespaces
+            yield from patterns(one, route, inner)
+        else:
+            yield route, one, ":".join((*namespaces, one.name))
+
+
+def filterset_of(callback):
+    if hasattr(callback, "view_class"):
+        return getattr(callback.view_class, "filterset", None)
+    listed = getattr(callback, "actions", {}).get("get") == "list"
+    return callback.cls.filterset_class if listed else None
+
+
+def lists():
+    """(address, filter set class, is of the API) of every list."""
+    for _, pattern, name in patterns():
+        if filterset := filterset_of(pattern.callback):
+            yield reverse(name), filterset, name.startswith("api:")
+
+
+def form_fields(filterset):
+    return filterset().form.fields
+
+
+def values_of(name, field, uids):
+    if isinstance(field, EntryField):
+        return [NONSENSE, *field.queryset.values_list("slug", flat=True)]
+    if name in ("about", "entry"):
+        return uids
+    if isinstance(field, forms.ChoiceField):
+        return [str(value) for value, _ in flatten_choices(field.choices) if value != ""]
+    return DATES if name in ("from", "to") else ("artificial", "canary", "value", "x")
+
+
+def filtered(uids):
+    """Every list with every value of every filter, and some filters together."""
+    for address, filterset, is_api in lists():
+        for name, field in form_fields(filterset).items():
+            for value in values_of(name, field, uids):
+                yield f"{address}?{urlencode({name: value})}"
+        if "match" in form_fields(filterset):
+            yield f"{address}?from=1970&to=1985&match=certain"
+            yield f"{address}?to=1979&match=possible&evidence=contested"
+        if is_api:
+            yield from (f"{address}?page_size={size}" for size in (7, 200))
+        else:
+            yield from (f"{address}?page={page}" for page in (1, 2))
+
+
+def api_details(records):
+    """Each identifier at the endpoint of its model."""
+    endpoints = {
+        pattern.callback.cls.queryset.model._meta.label: name
+        for _, pattern, name in patterns()
+        if getattr(pattern.callback, "actions", {}).get("get") == "retrieve"
+    }
+    for record in records:
+        if record.model in endpoints:
+            yield reverse(endpoints[record.model], args=[record.pk])
+
+
+def of_entries():
+    """Addresses of all entries, hidden ones too, and what they were once."""
+    for model in entry_models():
+        yield from (entry.get_absolute_url() for entry in model.objects.all())
+        for past in PastSlug.objects.filter(model=model._meta.label):
+            yield model(slug=past.slug).get_absolute_url()
+
+
+def everything():
+    """All that there is to ask for, apart from what only a crawl finds."""
+    records = list(Record.objects.order_by("pk"))
+    yield from filtered([record.pk for record in records[::20]])
+    yield from api_details(records)
+    yield from (reverse("permanent", args=[record.pk]) for record in records)
+    yield from of_entries()
+    yield from (reverse(name) for name in ("healthz", "api:schema", "api:docs", "api:root"))

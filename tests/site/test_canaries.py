@@ -1,0 +1,181 @@
+"""What is hidden makes no difference: the site is asked for every address there is, with hidden
+records in it and without, and what it answers the public is the same to the byte."""
+
+from collections import Counter
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, resolve, reverse
+
+from awl_archive.catalogue.changes import collected
+from awl_archive.publishing.models import PastSlug, Record
+from awl_archive.publishing.registry import part_models
+from awl_archive.site.crawling import crawl
+from history.models import Event
+from tests.artificial import build, former_addresses
+from tests.hidden import NEVER_PUBLIC, ONCE_PUBLIC, REASON, STATES, WORD, at_issue, hidden_rows
+from tests.making import ENTRIES, uid, uid_of
+from tests.site.addresses import api_details, everything, patterns
+
+# The tests ask no database, but without the mark there would be none for the fixture.
+pytestmark = pytest.mark.django_db
+CITED_PARTS = [uid(name, 0) for name in ("name", "tie", "role", "position")]
+NONSENSE = "zzzzzzzzzz"
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: dict
+    body: bytes
+
+    @classmethod
+    def of(cls, response):
+        return cls(response.status_code, dict(response.headers), response.getvalue())
+
+
+class Sites(NamedTuple):
+    """Answers by address, with the canaries and without; addresses of the canaries themselves."""
+
+    hidden: dict
+    plain: dict
+    once: set
+    never: set
+    personal: set
+    nonsense: set
+    linked: Counter
+
+
+def ask(addresses):
+    """With the pages that lists of the API name as their next ones."""
+    client, answers, waiting = Client(), {}, sorted(addresses)
+    while waiting:
+        address = waiting.pop()
+        response = client.get(address)
+        answers[address] = Answer.of(response)
+        following = getattr(response, "data", None) or {}
+        if link := following.get("next"):
+            waiting.append(link.removeprefix(settings.SITE_URL))
+    return answers
+
+
+def plant():
+    """Through `save()` and what listens to it, as an editor would."""
+    with collected():
+        for row in hidden_rows(CITED_PARTS):
+            row.save(force_insert=True)
+        for event, question in at_issue():
+            Event.objects.get(pk=event).questions.add(question)
+    for model in ENTRIES:
+        for state in STATES:
+            entry = model.objects.get(pk=uid_of(model, state))
+            PastSlug.keep(entry, f"{entry.slug}-before")
+
+
+def of_canaries(states):
+    """Addresses of the entries hidden in these states, past ones too, and of their parts."""
+    found = set()
+    for model in ENTRIES:
+        for state in states:
+            entry = model.objects.get(pk=uid_of(model, state))
+            records = Record.objects.filter(entry=entry.pk)
+            found.add(entry.get_absolute_url())
+            found.add(model(slug=f"{entry.slug}-before").get_absolute_url())
+            found |= {reverse("permanent", args=[record.pk]) for record in records}
+            found |= set(api_details(record for record in records if record.is_entry))
+    return found
+
+
+def of_nonsense():
+    """Addresses that never were: of every route to one entry or record."""
+    for _, _, name in patterns():
+        for keys in ({"slug": NONSENSE}, {"uid": NONSENSE}, {"pk": NONSENSE}):
+            try:
+                yield reverse(name, kwargs=keys)
+            except NoReverseMatch:
+                continue
+
+
+@pytest.fixture(scope="module")
+def sites(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        build(size=3, parts=2)
+        for model in ENTRIES:
+            former_addresses(model)
+        nonsense = set(of_nonsense())
+        with transaction.atomic():
+            plant()
+            once, never = of_canaries(ONCE_PUBLIC), of_canaries(NEVER_PUBLIC)
+            personal = of_canaries(["withdrawn-personal"])
+            linked = counts_of_links()
+            crawled = {address: Answer.of(response) for address, response in crawl(Client())}
+            hidden = crawled | ask({*everything(), *nonsense, *once, *never} - set(crawled))
+            transaction.set_rollback(True)
+        plain = ask(hidden)
+        transaction.set_rollback(True)
+    return Sites(hidden, plain, once, never, personal, nonsense, linked)
+
+
+def counts_of_links():
+    """How many rows of each link model the public may not see, though an end of it is public."""
+    counts = Counter()
+    for model in part_models():
+        rows = model.objects.exclude(pk__in=model.objects.published())
+        records = Record.objects.filter(pk__in=rows, entry__first_public__isnull=False)
+        counts[model._meta.label] = records.count()
+    return counts
+
+
+def test_the_same_to_the_byte(sites, record_property):
+    different = [a for a in sites.hidden if sites.hidden[a] != sites.plain[a]]
+    record_property("addresses compared with and without canaries", len(sites.hidden))
+    assert set(different) == sites.once
+
+
+def test_every_route_was_asked_for(sites, record_property):
+    asked = Counter(resolve(urlsplit(address).path).route for address in sites.hidden)
+    for route, _, _ in patterns():
+        record_property(f"addresses of /{route}", asked[route])
+        assert asked[route], f"no address of the route {route} was asked for"
+
+
+def test_no_link_model_is_without_a_canary(sites, record_property):
+    for label, count in sites.linked.items():
+        record_property(f"canaries of {label}", count)
+        assert count
+
+
+def test_never_public_is_the_same_as_nonsense(sites):
+    nonsense = {of_kind(address): sites.hidden[address] for address in sites.nonsense}
+    assert {answer.status for answer in nonsense.values()} == {404}
+    for address in sites.never:
+        assert sites.hidden[address] == nonsense[of_kind(address)], address
+    bodies = {answer.body for address, answer in nonsense.items() if address != "api"}
+    assert len(bodies) == 1
+
+
+def of_kind(address):
+    return "api" if is_for_api(address) else "page"
+
+
+def test_once_public_is_gone_with_its_reason(sites):
+    for address in sites.once:
+        answer = sites.hidden[address]
+        assert answer.status == 410, address
+        body = answer.body.decode()
+        assert (REASON in body) is not (address in sites.personal), address
+        assert (WORD in body) is not (address in sites.personal or is_for_api(address)), address
+
+
+def is_for_api(address):
+    return address.startswith("/api/")
+
+
+def test_elsewhere_no_word_of_the_hidden_is_said(sites):
+    said = {
+        a for a, answer in sites.hidden.items() if WORD.encode() in answer.body and WORD not in a
+    }
+    assert said <= sites.once - sites.personal
