@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -84,7 +85,9 @@ class EntryAdmin(DeskFields, RobustLists, admin.ModelAdmin):
         return with_uncited(annotated(visible, timezone.now()))
 
     def view_on_site(self, entry):
-        return entry.get_absolute_url() if entry.is_public(timezone.now()) else None
+        # The permanent address: on a form that was refused, what was typed may be none.
+        public = entry.is_public(timezone.now())
+        return reverse("permanent", args=[entry.pk]) if public else None
 
     @admin.display(description="title", ordering="title")
     def title_column(self, entry):
