@@ -17,6 +17,10 @@ class TypedAddress:
             field, self.help, name,
         )  # fmt: skip
 
+    def optgroups(self, name, value, attrs=None):
+        # PostgreSQL cannot even be asked for a NUL; the field has refused it by now.
+        return super().optgroups(name, [one for one in value if "\0" not in str(one)], attrs)
+
     def typed(self, data, name):
         """The identifiers of the entries whose addresses were typed; what is none, as typed."""
         words = data.get(f"{name}-address", "").replace("\0", " ").split()

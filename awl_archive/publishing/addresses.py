@@ -67,6 +67,8 @@ def permanent(uid, at):
         return entry.get_absolute_url()
     if record.deleted_at is not None:
         raise Gone("", "This statement was removed.", ReasonClass.EDITORIAL)
-    if not apps.get_model(record.model).objects.filter(pk=uid).published(at).exists():
+    part = apps.get_model(record.model).objects.filter(pk=uid).published(at).first()
+    if part is None:
         raise Http404
-    return f"{entry.get_absolute_url()}#{uid}"
+    place = getattr(part, part.anchor)
+    return entry.get_absolute_url() + (f"#{place}" if place != entry.pk else "")

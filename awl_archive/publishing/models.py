@@ -221,10 +221,12 @@ class Entry(Recorded):
 
 
 class Part(Recorded):
-    """Belongs to one entry (`owner`) and may name others (`ends`): field names on the class."""
+    """Belongs to one entry (`owner`) and may name others (`ends`): field names on the class.
+    On the page of its entry it stands at the `anchor`."""
 
     owner = ""
     ends = ()
+    anchor = "pk"
 
     objects = PartQuerySet.as_manager()
 
@@ -247,11 +249,9 @@ class Part(Recorded):
     def record_values(self):
         first, second = [*self.end_uids, None, None][:2]
         return {
-            "model": self._meta.label,
-            "entry_id": self.owner_uid,
-            "first_end_id": first,
-            "second_end_id": second,
-        }
+            "model": self._meta.label, "entry_id": self.owner_uid,
+            "first_end_id": first, "second_end_id": second,
+        }  # fmt: skip
 
 
 class PastSlug(models.Model):

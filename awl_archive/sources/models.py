@@ -57,6 +57,8 @@ class Source(Entry):
 class About(Part):
     """Hangs on any record, and is edited on the form of the entry which that record belongs to."""
 
+    anchor = "about_id"
+
     about = models.ForeignKey(Record, models.CASCADE, related_name="%(class)ss")
 
     class Meta:

@@ -174,6 +174,19 @@ def is_for_api(address):
     return address.startswith("/api/")
 
 
+@pytest.mark.parametrize("model", ENTRIES)
+def test_former_addresses_lead_on_or_are_gone(sites, model):
+    def page(name):
+        return model(slug=f"artificial-{model._meta.model_name}-{name}").get_absolute_url()
+
+    for name in ("former", "merged"):
+        answer = sites.hidden[page(name)]
+        assert (answer.status, answer.headers["Location"]) == (301, page(0))
+    merged = sites.hidden[reverse("permanent", args=[uid_of(model, "merged")])]
+    assert (merged.status, merged.headers["Location"]) == (302, page(0))
+    assert sites.hidden[page("removed")].status == 410
+
+
 def test_elsewhere_no_word_of_the_hidden_is_said(sites):
     said = {
         a for a, answer in sites.hidden.items() if WORD.encode() in answer.body and WORD not in a

@@ -87,9 +87,9 @@ def entry_pages():
 def test_entry_pages_ignore_what_they_do_not_know(public, record_property):
     wanted = {}
     for address in entry_pages():
-        wanted |= {address + query("unknown", value): 200 for value in VALUES}
+        wanted |= {address + query("unknown", value): 200 for value in FEW}
         wanted |= {f"{address}?unknown={value}": 400 for value in BROKEN}
-        wanted |= {address + query(name, "1"): 200 for name in UNKNOWN}
+        wanted |= {address + query(name, "1"): 200 for name in UNKNOWN[::2]}
         wanted[f"{address}?utm_source=x"] = 302
     answers(public, wanted, record_property, "entry pages")
 
@@ -150,12 +150,11 @@ def changelists():
 
 
 LOOKUPS = (
-    "q", "o", "p", "all", "_to_field", "_popup", "_facets", "_changelist_filters", "id", "pk",
-    "id__in", "pk__in", "uid__regex", "date__year", "created__year", "updated__year",
-    "publish_at__year", "last_login__year", "date_joined__day", "title__in", "status__exact",
-    "status__in", "kind__exact", "kind__gt", "evidence", "uncited", "names__name", "version",
-    "against__exact", "about__pk", "is_staff__exact", "groups__id__exact", "user_permissions__id",
-    "password__startswith", "last_login__gte", "is_active__in",
+    "q", "o", "p", "all", "_to_field", "_popup", "_facets", "_changelist_filters", "id", "pk__in",
+    "uid__regex", "date__year", "updated__year", "publish_at__year", "last_login__year",
+    "date_joined__day", "status__exact", "kind__exact", "evidence", "uncited", "names__name",
+    "against__exact", "is_staff__exact", "groups__id__exact", "user_permissions__id",
+    "password__startswith",
 )  # fmt: skip
 
 
@@ -167,7 +166,7 @@ def no_fault(client, asked, record_property, name, allowed=(200, 302, 400, 404))
 
 @pytest.mark.parametrize(("model", "address"), list(changelists()), ids=str)
 def test_changelists(desk, model, address, record_property):
-    asked = [address + query(name, value) for name in LOOKUPS for value in (*FEW, "")]
+    asked = [address + query(name, value) for name in LOOKUPS for value in FEW]
     asked += [f"{address}?{name}={value}" for name in ("q", "o", "p") for value in BROKEN]
     asked += [f"{address}?e=1", f"{address}?o=1.2.3.-9999", f"{address}?o=-1.-1", f"{address}?q="]
     no_fault(desk, asked, record_property, f"desk {address}")
@@ -189,7 +188,7 @@ def test_forms_of_the_desk(desk, record_property):
         for name in ("_to_field", "_popup", "_changelist_filters"):
             asked += [address + query(name, FEW[0]) for address in (*existing, *new)]
         fields = [field.name for field in model._meta.fields]
-        asked += [new[0] + query(name, value) for name in fields for value in FEW[2:3]]
+        asked.append(f"{new[0]}?{urlencode(dict.fromkeys(fields, FEW[2]))}")
         stem = existing[0].rsplit("/", 3)[0]
         asked += [f"{stem}/{quoted}/change/" for quoted in ("x", "9" * 30, "_3B", "%C3%A9")]
     no_fault(desk, asked, record_property, "forms of the desk", (200, 302, 400, 403, 404))
@@ -224,7 +223,7 @@ def of_row(name):
     return name.rsplit("-", 1)[-1]
 
 
-@pytest.mark.parametrize("value", ["\0", "9" * 30, "-1", "new:9-9"])
+@pytest.mark.parametrize("value", ["\0", "9" * 30, "new:9-9", "5 9999-99-99"])
 def test_what_is_sent_to_forms(desk, value, record_property):
     sent = []
     for model in entry_models():
@@ -232,7 +231,7 @@ def test_what_is_sent_to_forms(desk, value, record_property):
         data = typed(desk.get(address))
         counts = {name for name in data if name.endswith("_FORMS")}
         # Not with a huge number of rows: that is only slow, and the client here keeps every widget.
-        groups = [{"text_order", "number", "version_seen"}, {"on"}, set(data) - counts]
+        groups = [{"text_order", "number", "seen", "on"}, set(data) - counts]
         for names in groups if value.isdigit() else [*groups, counts]:
             bad = {key: value if {key, of_row(key)} & names else data[key] for key in data}
             sent.append((address, desk.post(address, bad).status_code))
