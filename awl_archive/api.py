@@ -8,11 +8,18 @@ from rest_framework.routers import SimpleRouter
 from awl_archive.rest.views import Root
 from awl_archive.site import api as site
 from history import api as history
+from people import api as people
+from publications import api as publications
 
 router = SimpleRouter()
-for endpoints in (history.ENDPOINTS, site.ENDPOINTS):
+for endpoints in (
+    history.ENDPOINTS,
+    publications.ENDPOINTS,
+    people.ENDPOINTS,
+    site.ENDPOINTS,
+):
     for prefix, viewset in endpoints.items():
-        router.register(prefix, viewset, basename=viewset.queryset.model._meta.model_name)
+        router.register(prefix, viewset, basename=viewset.get_model()._meta.model_name)
 
 # Swagger sets styles in the page; its scripts are files of ours.
 docs = csp_update({"style-src": ["'self'", "'unsafe-inline'"]})(

@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "awl_archive.rest",
     "awl_archive.editing.apps.EditingConfig",
     "history",
+    "people",
+    "publications",
     "awl_archive.site",
 ]
 
@@ -201,7 +203,10 @@ SPECTACULAR_SETTINGS = {
             "TieKind",
         )
     }
-    | {"SourceKindEnum": "awl_archive.sources.models.Source.Kind"},
+    | {
+        "SourceKindEnum": "awl_archive.sources.models.Source.Kind",
+        "PersonNameKindEnum": "people.models.PersonName.Kind",
+    },
 }
 
 LOGGING = {

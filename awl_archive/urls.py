@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("awl_archive.site.urls")),
     path("history/", include("history.urls")),
+    path("publications/", include("publications.urls")),
+    path("people/", include("people.urls")),
     path("api/v1/", include("awl_archive.api")),
     path("admin/", admin.site.urls),
 ]

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from awl_archive.editing.admin import EntryAdmin
+from awl_archive.editing.admin import EntryAdmin, PartsAdmin
 from awl_archive.editing.inlines import DATE_FIELDS, PartInline
 from awl_archive.editing.rows import PartFormSet
 from history.descent import SHAPES
@@ -126,3 +126,10 @@ class QuestionAdmin(EntryAdmin):
 @admin.register(Chapter)
 class ChapterAdmin(EntryAdmin):
     own_fields = ("number",)
+
+
+@admin.register(Position)
+class PositionAdmin(PartsAdmin):
+    about = ("party",)
+    list_filter = ("stance",)
+    search_fields = ("statement", "party__title", "party_words", "question__title", "=uid")

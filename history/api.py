@@ -7,6 +7,7 @@ from awl_archive.rest.serializers import (
     PartSerializer,
     ProseSerializer,
     ReferenceSerializer,
+    part_rows,
 )
 from awl_archive.rest.views import EntryViewSet, RecordViewSet
 from history import rows
@@ -18,7 +19,6 @@ from history.filters import (
     QuestionFilters,
     TieFilters,
 )
-from history.models import Chapter, Event, Organisation, Position, Question, Tie
 from history.models.kinds import (
     CharacteristicKind,
     EventKind,
@@ -93,19 +93,6 @@ class LinkSerializer(PartSerializer):
     api_url = None
 
 
-def part_rows(name, serializer):
-    """A field of a detail: the rows of that name which the view has found."""
-
-    class Rows(serializers.Field):
-        def __init__(self, **options):
-            super().__init__(source="*", read_only=True, **options)
-
-        def to_representation(self, entry):
-            return serializer(self.context["rows"][name], many=True, context=self.context).data
-
-    return extend_schema_field(serializer(many=True))(Rows)()
-
-
 class OrganisationSerializer(EntrySerializer):
     kind = serializers.ChoiceField(OrganisationKind.choices)
     dates = DatesSerializer(source="*")
@@ -163,7 +150,6 @@ class QuestionDetail(QuestionSerializer, ProseSerializer):
 class OrganisationViewSet(EntryViewSet):
     """Groups, parties, campaigns and other bodies, with names, characteristics, ties, roles."""
 
-    queryset = Organisation.objects.all()
     serializer_class = OrganisationSerializer
     detail_serializer_class = OrganisationDetail
     filterset_class = OrganisationFilters
@@ -173,7 +159,6 @@ class OrganisationViewSet(EntryViewSet):
 class EventViewSet(EntryViewSet):
     """What happened, with the parties in it and the links to other events."""
 
-    queryset = Event.objects.all()
     serializer_class = EventSerializer
     detail_serializer_class = EventDetail
     filterset_class = EventFilters
@@ -183,7 +168,6 @@ class EventViewSet(EntryViewSet):
 class ChapterViewSet(EntryViewSet):
     """The narrative, period by period."""
 
-    queryset = Chapter.objects.all()
     serializer_class = ChapterSerializer
     detail_serializer_class = ChapterDetail
     filterset_class = ChapterFilters
@@ -192,7 +176,6 @@ class ChapterViewSet(EntryViewSet):
 class QuestionViewSet(EntryViewSet):
     """What was at issue, with the positions held on it."""
 
-    queryset = Question.objects.all()
     serializer_class = QuestionSerializer
     detail_serializer_class = QuestionDetail
     filterset_class = QuestionFilters
@@ -202,7 +185,6 @@ class QuestionViewSet(EntryViewSet):
 class PositionViewSet(RecordViewSet):
     """What was held on a question, by whom, when."""
 
-    queryset = Position.objects.all()
     serializer_class = PositionSerializer
     filterset_class = PositionFilters
     related = ("question", "party", "target")
@@ -211,7 +193,6 @@ class PositionViewSet(RecordViewSet):
 class TieViewSet(RecordViewSet):
     """Standing relations between organisations, without descent."""
 
-    queryset = Tie.objects.all()
     serializer_class = TieSerializer
     filterset_class = TieFilters
     related = ("organisation", "party")

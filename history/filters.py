@@ -2,19 +2,12 @@
 
 import django_filters
 
-from awl_archive.pages.filters import EntryFilter, EvidenceFilterSet
+from awl_archive.pages.filters import EntryFilter, EvidenceFilterSet, NameFilter
 from awl_archive.web.spans import SpanFilterSet
 from history.models import Chapter, Event, Organisation, Position, Question, Tie
 from history.models.kinds import EventKind, OrganisationKind, Stance, TieKind, Topic
 
 DATED = {"date": "date_order", "title": "title", "updated": "updated"}
-
-
-class NameFilter(django_filters.CharFilter):
-    """Part of a title, an alias or an abbreviation."""
-
-    def filter(self, queryset, value):
-        return queryset.named(value) if value else queryset
 
 
 def organisation_filter(label="Organisation", **options):

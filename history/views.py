@@ -1,17 +1,11 @@
-from django.urls import reverse_lazy
-
 from awl_archive.pages.filters import annotated
-from awl_archive.pages.views import EntryList, EntryPage, Page
+from awl_archive.pages.views import HOME, EntryList, EntryPage, Page
 from awl_archive.sources.apparatus import Apparatus
-from awl_archive.web.metadata import Breadcrumb
 from history import rows
 from history.filters import EventFilters, OrganisationFilters, QuestionFilters
 from history.lineage import joints, tree
 from history.models import Chapter, Event, EventRole, Organisation, Question
 from history.models.kinds import TieKind
-
-HOME = Breadcrumb("Home", reverse_lazy("home"))
-HISTORY = Breadcrumb("History", reverse_lazy("history:index"))
 
 
 def implied_in(apparatus):
@@ -42,8 +36,7 @@ class HistoryIndex(Page):
 
 class ChapterPage(EntryPage):
     model = Chapter
-    template_name = "history/chapter.html"
-    trail = (HOME, HISTORY)
+    has_list = False
 
     def get_context_data(self, **kwargs):
         chapters = list(Chapter.objects.published(self.request.at).only("title", "slug", "number"))
@@ -58,17 +51,10 @@ class ChapterPage(EntryPage):
 
 class OrganisationList(EntryList):
     filterset = OrganisationFilters
-    template_name = "history/organisations.html"
-    title = "Organisations"
-    noun = "organisations"
-    trail = (HOME, HISTORY)
 
 
 class OrganisationPage(EntryPage):
     model = Organisation
-    template_name = "history/organisation.html"
-    trail = (HOME, HISTORY, Breadcrumb("Organisations", reverse_lazy("history:organisations")))
-
     rows = staticmethod(rows.of_organisation)
 
     def get_context_data(self, **kwargs):
@@ -99,17 +85,10 @@ def _beside(found, side, organisation):
 
 class EventList(EntryList):
     filterset = EventFilters
-    template_name = "history/events.html"
-    title = "Events"
-    noun = "events"
-    trail = (HOME, HISTORY)
 
 
 class EventPage(EntryPage):
     model = Event
-    template_name = "history/event.html"
-    trail = (HOME, HISTORY, Breadcrumb("Events", reverse_lazy("history:events")))
-
     rows = staticmethod(rows.of_event)
 
     def get_context_data(self, **kwargs):
@@ -119,17 +98,10 @@ class EventPage(EntryPage):
 
 class QuestionList(EntryList):
     filterset = QuestionFilters
-    template_name = "history/questions.html"
-    title = "Questions"
-    noun = "questions"
-    trail = (HOME, HISTORY)
 
 
 class QuestionPage(EntryPage):
     model = Question
-    template_name = "history/question.html"
-    trail = (HOME, HISTORY, Breadcrumb("Questions", reverse_lazy("history:questions")))
-
     rows = staticmethod(rows.of_question)
 
     def get_context_data(self, **kwargs):

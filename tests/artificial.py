@@ -30,7 +30,6 @@ from history.models.kinds import (
     EventLinkKind,
     NameKind,
     OrganisationKind,
-    Share,
     Stance,
     TieKind,
     Topic,
@@ -40,11 +39,13 @@ from tests.making import (
     ENTRIES,
     OUTLINE,
     OWN,
+    SOME_PARTS,
     bare,
     dated,
     entry,
     in_window,
     odd,
+    party,
     pick,
     prose,
     store,
@@ -52,11 +53,11 @@ from tests.making import (
     uid_of,
     write_cards,
 )
+from tests.works import parts_of_person, parts_of_works, works
 
 # The first makes no descent; the two with two shapes come early, to come again within 24.
 FIRST_KINDS = ["conference", "fusion", "succession"]
 EVENT_KINDS = FIRST_KINDS + [kind for kind in EventKind.values if kind not in FIRST_KINDS]
-SHARES = ["", *Share.values]
 # Of the eleven that kinds without descent take, in the order of the list.
 ROLES = [*ANY, "host"]
 
@@ -96,22 +97,14 @@ def chapter(number, size):
     return entry(Chapter, number, number, number=number + 1, **dated(number), **prose(number, size))
 
 
-def entries(size):
+def entries(size, parts):
     for number in range(size):
         yield source(number)
         yield question(number, size)
         yield organisation(number, size)
         yield event(number, size)
         yield chapter(number, size)
-
-
-def party(number, size, turn):
-    """An organisation by number, or words: each fifth turn, and beyond the last one."""
-    words = number >= size or turn % 5 == 4
-    who = {"party_words": "other artificial groups"} if words else {
-        "party_id": uid_of(Organisation, number)
-    }  # fmt: skip
-    return who | {"share": pick(SHARES, turn), "extent": pick(["", "two-thirds"], turn)}
+        yield from works(number, size, parts)
 
 
 def parts_of_organisation(number, size, parts):
@@ -186,6 +179,8 @@ def parts_of(size, parts):
         yield from parts_of_organisation(number, size, parts)
         yield from parts_of_event(number, size, parts)
         yield from parts_of_question(number, size, parts)
+        yield from parts_of_person(number, size, parts)
+        yield from parts_of_works(number, size, parts)
 
 
 def citation(turn, about, number, against=False):
@@ -230,7 +225,7 @@ def at_issue_in(size, parts):
 
 
 def public_rows(size, parts):
-    made = [*entries(size), *parts_of(size, parts)]
+    made = [*entries(size, parts), *parts_of(size, parts)]
     return [*made, *evidence_of(made, size, parts)]
 
 
@@ -259,8 +254,7 @@ def complete(size=24, parts=3):
     """Everything at once; `size` from 24 on holds every controlled value."""
     written = build(size, parts)
     special = [make(model) for model in entry_models() for make in (bare, odd, in_window)]
-    some_parts = [uid("name", 0), uid("tie", 0), uid("role", 0), uid("position", 0)]
-    for rows in (special, hidden_rows(some_parts)):
+    for rows in (special, hidden_rows(SOME_PARTS)):
         for model, number in store(rows).items():
             written[model] = written.get(model, 0) + number
     link_questions(at_issue())

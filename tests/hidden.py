@@ -16,6 +16,18 @@ from history.models import (
     Question,
     Tie,
 )
+from people.models import Affiliation, Participation, Person, PersonName
+from publications.models import (
+    Article,
+    Contribution,
+    Imprint,
+    Involvement,
+    Issue,
+    Publication,
+    Series,
+    Subject,
+    Succession,
+)
 from tests.making import BEGUN, DATES, ENTRIES, FAR, OUTLINE, entry, prose, uid, uid_of
 
 WORD = "canary"  # stands in every text of a hidden record, and nowhere else
@@ -42,6 +54,7 @@ ONCE_PUBLIC = {
 }  # fmt: skip
 STATES = NEVER_PUBLIC | ONCE_PUBLIC
 LINKED = ("draft", "scheduled", "expired", "withdrawn-personal")
+EVIDENCED = ("draft", "expired")
 
 OWN = {
     Source: {
@@ -51,6 +64,10 @@ OWN = {
     Question: {"topic": "ireland"},
     Organisation: {"kind": "league"} | DATES[0],
     Event: {"kind": "conference", "outcome": WORD} | DATES[0],
+    Person: {"sort_name": WORD, "living": "no"},
+    Publication: {"kind": "newspaper", "frequency": "weekly"} | DATES[0],
+    Issue: {"publication_id": uid_of(Publication, 0), "number": WORD} | DATES[0],
+    Article: {"issue_id": uid_of(Issue, 0), "first_page": WORD},
 }  # fmt: skip
 
 
@@ -61,6 +78,17 @@ def hidden_entry(model, state):
         model, state, title=f"Artificial {WORD} ({model._meta.model_name}, {state})",
         summary=WORD, **own, **words, **STATES[state],
     )  # fmt: skip
+
+
+def below(state):
+    """Entries that are published for themselves, below one that is not."""
+    for model, name, above in (
+        (Issue, "below", {"publication_id": uid_of(Publication, state)}),
+        (Article, "below", {"issue_id": uid_of(Issue, state)}),
+        (Article, "far-below", {"issue_id": uid_of(Issue, f"below-{state}")}),
+    ):
+        title = f"Artificial {WORD} ({model._meta.model_name}, {name}, {state})"
+        yield entry(model, f"{name}-{state}", title=title, summary=WORD, **above, **prose(0, 1))
 
 
 def _uids(state, number):
@@ -95,13 +123,75 @@ def links_of(state, number=0):
                party_id=hidden[Organisation], role="predecessor")  # fmt: skip
 
 
+def links_of_people(state, number=0):
+    hidden, public = _uids(state, number)
+
+    def part(model, name, /, **fields):
+        pk = uid(WORD, model._meta.model_name, state, name)
+        return model(pk=pk, note=WORD, **fields)
+
+    person = {"person_id": hidden[Person]}
+    yield part(PersonName, "own", name=WORD, kind="pen_name", **person)
+    for ours, theirs, name in ((hidden, public, "from"), (public, hidden, "to")):
+        owner = {"person_id": ours[Person]}
+        for role in ("founder", "listed_as_former_member"):
+            yield part(Affiliation, f"{name}-{role}", party_id=theirs[Organisation], role=role,
+                       title=WORD, described_as=WORD, **owner)  # fmt: skip
+        yield part(Participation, name, event_id=theirs[Event], role="initiator", **owner)
+    yield part(Participation, "in", position_id=uid("position", 0), role="holder", **person)
+    for end in ("from", "to", "about"):  # its question, its holder or its target is hidden
+        position = uid(WORD, "position", state, end)
+        yield part(Participation, f"of-{end}", position_id=position, role="named_in",
+                   person_id=public[Person])  # fmt: skip
+
+
+def links_of_works(state, number=0):
+    hidden, public = _uids(state, number)
+
+    def part(model, name, /, **fields):
+        pk = uid(WORD, model._meta.model_name, state, name)
+        return model(pk=pk, note=WORD, **fields)
+
+    series = part(Series, "own", publication_id=hidden[Publication], label=WORD, **DATES[0])
+    yield series
+    yield part(Succession, "series", publication_id=public[Publication], kind="continues",
+               other_series_id=series.pk)  # fmt: skip
+    for ours, theirs, name in ((hidden, public, "from"), (public, hidden, "to")):
+        title = {"publication_id": ours[Publication]}
+        yield part(Imprint, name, role="publisher", party_id=theirs[Organisation], **title)
+        yield part(Succession, name, kind="absorbs", other_id=theirs[Publication], **title)
+        yield part(Involvement, name, role="target", event_id=theirs[Event], **title)
+        for model in (Organisation, Person, Question):
+            noun = model._meta.model_name
+            end = {f"{noun}_id": theirs[model]}
+            yield part(Subject, f"{name}-{noun}", kind="about", **end, **title)
+        for model in (Publication, Issue, Article):
+            yield from _contributions(part, name, model, ours, theirs)
+
+
+def _contributions(part, name, model, ours, theirs):
+    """A byline of its own where the work is hidden; where it is not, its byline is tied to whom
+    nobody may see."""
+    noun = model._meta.model_name
+    owner = {f"{noun}_id": ours[model], "role": "author"}
+    printed = uid("byline", noun, 0)
+    if name == "from":
+        byline = part(Contribution, f"byline-{noun}", byline=WORD, **owner)
+        printed = byline.pk
+        yield byline
+    yield part(
+        Contribution, f"{name}-{noun}", person_id=theirs[Person], printed_id=printed, **owner
+    )
+
+
 def evidence_of(state, parts, public_parts, number=0):
     """Citations and identifiers on hidden records, and from hidden sources on public ones."""
     hidden, public = _uids(state, number)
-    abouts = [*hidden.values(), *(part.pk for part in parts)]
+    kinds = {type(part): part.pk for part in parts}  # one of each
+    abouts = [*hidden.values(), *(row.pk for row in below(state)), *kinds.values()]
     pairs = [(about, public[Source]) for about in abouts]
     pairs += [(about, hidden[Source]) for about in (*public.values(), *public_parts)]
-    for about, source in pairs:
+    for about, source in dict.fromkeys(pairs):
         yield Citation(
             pk=uid(WORD, "citation", state, about, source), about_id=about, source_id=source,
             locator=OUTLINE[0], quotation=WORD, against=True, note=WORD,
@@ -116,9 +206,11 @@ def evidence_of(state, parts, public_parts, number=0):
 def hidden_rows(public_parts):
     """Unsaved rows, each after all that it names; `public_parts` are uids of parts to cite."""
     found = [hidden_entry(model, state) for model in ENTRIES for state in STATES]
-    parts = {state: list(links_of(state)) for state in LINKED}
+    found += [row for state in LINKED for row in below(state)]
+    links = (links_of, links_of_people, links_of_works)
+    parts = {state: [part for make in links for part in make(state)] for state in LINKED}
     found += [part for state in LINKED for part in parts[state]]
-    return found + [row for s in LINKED for row in evidence_of(s, parts[s], public_parts)]
+    return found + [row for s in EVIDENCED for row in evidence_of(s, parts[s], public_parts)]
 
 
 def at_issue():

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.sources.models import Citation, ExternalIdentifier, Source
 from history.models import (
     Chapter,
@@ -16,6 +16,8 @@ from history.models import (
     Question,
     Tie,
 )
+from people.models import Person
+from publications.models import Article, Contribution, Issue, Publication
 
 _numbers = count(1)
 HIDDEN = {"status": "draft"}
@@ -46,6 +48,27 @@ def chapter(slug="", **fields):
 
 def source(slug="", **fields):
     return _entry(Source, slug, **{"kind": "book", "nearness": "tertiary"} | fields)
+
+
+def person(slug="", **fields):
+    return _entry(Person, slug, **fields)
+
+
+def publication(slug="", **fields):
+    return _entry(Publication, slug, **{"kind": "newspaper"} | fields)
+
+
+def issue(slug="", **fields):
+    publication_ = fields.pop("publication", None) or publication()
+    return _entry(Issue, slug, publication=publication_, **fields)
+
+
+def article(slug="", **fields):
+    return _entry(Article, slug, issue=fields.pop("issue", None) or issue(), **fields)
+
+
+def contribution(**fields):
+    return Contribution.objects.create(**{"role": "author"} | fields)
 
 
 def party(who):

@@ -7,14 +7,18 @@ from hashlib import sha256
 from awl_archive.catalogue.rebuilding import rewrite_cards
 from awl_archive.dates.models import Dated
 from awl_archive.prose.models import Mark, Narrated
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record, write
 from awl_archive.publishing.registry import entry_models
 from awl_archive.publishing.status import ReasonClass, Status
 from awl_archive.publishing.uids import FIRST, REST
 from awl_archive.sources.models import About, Source
 from history.models import Chapter, Event, Organisation, Question
+from history.models.kinds import Share
+from people.models import Person
+from publications.models import Article, Issue, Publication
 
-ENTRIES = (Source, Question, Organisation, Event, Chapter)
+ENTRIES = (Source, Question, Organisation, Event, Chapter, Person, Publication, Issue, Article)
+SHARES = ["", *Share.values]
 BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 INTERNAL = "For editors only: never to be shown."
 FAR = datetime(2999, 1, 1, tzinfo=UTC)
@@ -80,6 +84,7 @@ def entry(model, name, turn=0, /, **fields):
         "summary": f"An artificial {noun}, made to try the archive with.",
         "maintenance_note": INTERNAL,
         "level_of_detail": detail,
+        "needs_care": turn % 5 == 4,
         "status": Status.PUBLISHED,
         "first_public": moment,
         "created": moment,
@@ -94,12 +99,33 @@ OWN = {
     Organisation: {"kind": "tendency"},
     Event: {"kind": "demand"},
     Chapter: {"number": 900},
+    Person: {"sort_name": "Artificial"},
+    Publication: {"kind": "newspaper"},
+    Issue: {"publication_id": uid_of(Publication, 0)},
+    Article: {"issue_id": uid_of(Issue, 0)},
 }
+# Parts that hidden sources are cited for.
+SOME_PARTS = [
+    uid(*names, 0)
+    for names in (
+        ["name"], ["tie"], ["role"], ["position"], ["affiliation"], ["participation"], ["series"],
+        ["imprint"], ["byline", "article"], ["identified", "article"],
+    )
+]  # fmt: skip
 TEXTS = {
     Source: ("author", "publisher", "licence", "note"),
     Event: ("body", "hatnote", "silences", "outcome"),
 }
 PROSE = ("body", "hatnote", "silences")
+
+
+def party(number, size, turn):
+    """An organisation by number, or words: each fifth turn, and beyond the last one."""
+    words = number >= size or turn % 5 == 4
+    who = {"party_words": "other artificial groups"} if words else {
+        "party_id": uid_of(Organisation, number)
+    }  # fmt: skip
+    return who | {"share": pick(SHARES, turn), "extent": pick(["", "two-thirds"], turn)}
 
 
 def bare(model):
@@ -147,7 +173,7 @@ def store(rows):
         by_model.setdefault(type(row), []).append(row)
     for model, kept in by_model.items():
         marks = _derive(model, kept)
-        Record.write(kept)
+        write(kept)
         model.objects.bulk_create(kept, batch_size=500)
         Mark.objects.bulk_create(marks, batch_size=500)
     return {model: len(kept) for model, kept in by_model.items()}

@@ -32,7 +32,8 @@ WRITES = {
     ("awl_archive.publishing.door", "bury"): {"delete"},
     ("awl_archive.publishing.door", "merge"): {"delete", "update"},
     ("awl_archive.publishing.models", "PastSlug.keep"): {"update_or_create"},
-    ("awl_archive.publishing.models", "Record.write"): {"bulk_create"},
+    ("awl_archive.publishing.records", "_follow"): {"bulk_update"},
+    ("awl_archive.publishing.records", "write"): {"bulk_create"},
     # Not the database's: a cursor of our own pages.
     ("awl_archive.rest.pagination", "CursorPages.paginate_queryset"): {"cursor"},
     ("awl_archive.site.content", "analyze"): {"cursor", "execute"},
@@ -40,12 +41,11 @@ WRITES = {
 
 # Reads for the public that begin elsewhere than at `published`, and why they may.
 PUBLIC_READS = {
-    ("awl_archive.pages.views", "EntryPage.get_queryset"): "is handed to find",
+    ("awl_archive.pages.views", "locate"): "is handed to find",
     ("awl_archive.prose.links", "ProseLinks.__init__"): "marks; their cards are published ones",
     ("awl_archive.rest.views", "RecordViewSet.absent"): "is handed to follow",
     ("awl_archive.site.api", "CitationViewSet.page_context"): "entries of published citations",
     ("awl_archive.site.sources", "SourcePage.get_context_data"): "marks; likewise",
-    ("awl_archive.site.sources", "parts_cited"): "parts of published citations",
 }
 
 

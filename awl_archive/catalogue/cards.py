@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from awl_archive.catalogue.folding import fold
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.registry import parts_of
+from awl_archive.publishing.status import Status
 from awl_archive.sources.models import Citation, ExternalIdentifier
 
 UNDATED_ORDER = 99_999_999 * 10**7
@@ -21,12 +22,12 @@ def _values(row, internal=frozenset()):
 
 def public_state(entry, at):
     """All that the public may see of an entry, as plain values: its digest says if it changed."""
-    state = [_values(entry, entry.INTERNAL)]
+    state = [entry.status == Status.PUBLISHED, _values(entry, entry.INTERNAL)]
     for field in entry._meta.many_to_many:
         named = getattr(entry, field.name).published(at)
         state.append(sorted(named.values_list("pk", flat=True)))
-    for part in parts_of(type(entry)):
-        rows = part.objects.filter(**{part.owner: entry}).published(at).order_by("pk")
+    for part, owner in parts_of(type(entry)):
+        rows = part.objects.filter(**{owner: entry}).published(at).order_by("pk")
         state.append([_values(row) for row in rows])
     for model in (Citation, ExternalIdentifier):
         rows = model.objects.filter(about__entry=entry.pk).published(at).order_by("pk")
@@ -49,6 +50,7 @@ def card_of(entry):
         title=entry.authorised_form,
         names=names,
         summary=entry.summary,
+        needs_care=entry.needs_care,
         address=entry.get_absolute_url(),
         edtf=getattr(entry, "edtf", ""),
         date_text=getattr(entry, "date_text", ""),

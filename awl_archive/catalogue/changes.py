@@ -15,7 +15,8 @@ from django.utils import timezone
 from awl_archive.catalogue.cards import card_of, digest
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.door import bury
-from awl_archive.publishing.models import Entry, Part, Record
+from awl_archive.publishing.models import Entry, Part
+from awl_archive.publishing.records import Record
 from awl_archive.sources.models import Citation, ExternalIdentifier
 
 _collecting = ContextVar("collecting", default=None)
@@ -118,5 +119,12 @@ def linked(sender, instance, action, reverse=False, pk_set=None, **kwargs):
 
 def _part_changed(part):
     touch(part.owner_uid)
-    for uid in part.end_uids:
+    for uid in _entries_at_the_ends(part):
         touch(uid, bump=False)
+
+
+def _entries_at_the_ends(part):
+    for end in part.ends:
+        if uid := getattr(part, f"{end}_id"):
+            is_part = issubclass(part._meta.get_field(end).related_model, Part)
+            yield Record.objects.get(pk=uid).entry_id if is_part else uid

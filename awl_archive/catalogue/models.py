@@ -1,14 +1,8 @@
 from django.apps import apps
 from django.db import models
 
-from awl_archive.publishing.models import Record
 from awl_archive.publishing.querysets import VisibilityQuerySet
-from awl_archive.publishing.visibility import record_is_public
-
-
-class CardQuerySet(VisibilityQuerySet):
-    def _public(self, at):
-        return record_is_public(at, "record__")
+from awl_archive.publishing.records import Record
 
 
 class Card(models.Model):
@@ -25,6 +19,7 @@ class Card(models.Model):
     title = models.CharField(max_length=300)
     names = models.JSONField(default=list)
     summary = models.CharField(max_length=400)
+    needs_care = models.BooleanField(default=False)
     address = models.CharField(max_length=300)
     edtf = models.CharField(max_length=60)
     date_text = models.CharField(max_length=100)
@@ -38,7 +33,7 @@ class Card(models.Model):
     digest = models.CharField(max_length=64)
     updated = models.DateTimeField(db_index=True)
 
-    objects = CardQuerySet.as_manager()
+    objects = VisibilityQuerySet.as_manager()
 
     class Meta:
         ordering = ["title", "record"]

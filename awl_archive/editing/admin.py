@@ -5,9 +5,10 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 
 from awl_archive.catalogue.changes import collected
-from awl_archive.editing.ends import named_in
+from awl_archive.editing.ends import desk_address, named_in
 from awl_archive.editing.forms import MOVE, EntryForm
 from awl_archive.editing.inlines import (
     DATE_FIELDS,
@@ -65,7 +66,7 @@ class EntryAdmin(DeskFields, RobustLists, admin.ModelAdmin):
 
     def record_fields(self, request, obj):
         """What the lock has seen is for those who may save."""
-        typed = (("level_of_detail", "language"), "maintenance_note")
+        typed = (("level_of_detail", "language"), "needs_care", "maintenance_note")
         if obj is None:
             return typed
         lock = ("seen",) if self.has_change_permission(request, obj) else ()
@@ -203,11 +204,30 @@ class ReadOnlyAdmin(RobustLists, admin.ModelAdmin):
         return False
 
 
+class PartsAdmin(ReadOnlyAdmin):
+    """Parts to choose from in an autocomplete field; `about` names what their words read."""
+
+    list_display = ("__str__", "entry")
+    about = ()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.model.owners, *self.about)
+
+    @admin.display(description="of")
+    def entry(self, part):
+        owner = part.owner
+        return format_html('<a href="{}">{}</a>', desk_address(type(owner), owner.pk), owner)
+
+
 def state(entry, now):
     """The status in words; of what is published, whether its time has come or is over."""
     if entry.status != Status.PUBLISHED or entry.is_public(now):
         return entry.get_status_display()
-    return "scheduled" if entry.publish_at and entry.publish_at > now else "expired"
+    if entry.publish_at and entry.publish_at > now:
+        return "scheduled"
+    if entry.withdraw_at and entry.withdraw_at <= now:
+        return "expired"
+    return f"published, hidden with its {entry.parent}"
 
 
 def window(entry, now):

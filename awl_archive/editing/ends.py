@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from awl_archive.publishing.registry import owner_model, part_models
+from awl_archive.publishing.registry import part_models
 
 MOST = 100
 
@@ -23,16 +23,16 @@ def naming(entry):
         if not ends:
             continue
         named = Q(*((end, entry) for end in ends), _connector=Q.OR)
-        yield from model.objects.filter(named).select_related(model.owner, *model.ends)[:MOST]
+        yield from model.objects.filter(named).with_ends().select_related(*model.owners)[:MOST]
 
 
 def named_in(entry):
     """A list of them with links, as HTML."""
     rows = []
     for part in naming(entry):
-        owner = getattr(part, part.owner)
+        owner = part.owner
         kind = part._meta.verbose_name
-        rows.append((desk_address(owner_model(type(part)), owner.pk), owner, kind, part))
+        rows.append((desk_address(type(owner), owner.pk), owner, kind, part))
     if not rows:
         return ""
     items = format_html_join("", '<li><a href="{}">{}</a>: {}, {}</li>', rows)

@@ -50,8 +50,10 @@ class DeskFields:
 
 
 class PartInline(DeskFields, admin.StackedInline):
-    """Its dates are explained once, above the form, not in each row."""
+    """Its dates are explained once, above the form, not in each row. `about`: what the words of
+    its ends read."""
 
+    about = ()
     form = RowForm
     formset = PartFormSet
     extra = 1
@@ -62,7 +64,8 @@ class PartInline(DeskFields, admin.StackedInline):
         return super().get_formset(request, obj, absolute_max=MOST_ROWS, **kwargs)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*self.model.ends)
+        rows = super().get_queryset(request).with_ends()
+        return rows.select_related(*self.about) if self.about else rows
 
 
 class AboutInlineChecks(InlineModelAdminChecks):

@@ -1,16 +1,30 @@
 """Rows of an entry's form: its parts, and citations and identifiers about it or any part."""
 
 from django import forms
+from django.contrib.admin.utils import NestedObjects
+from django.db import DEFAULT_DB_ALIAS
 from django.forms.models import BaseInlineFormSet, BaseModelFormSet
 
 from awl_archive.editing.forms import MOVE
 from awl_archive.editing.widgets import EntrySelect, LongSelect
+from awl_archive.publishing.models import Part
 from awl_archive.publishing.registry import parts_of
 from awl_archive.publishing.status import Status
 
 NEW = "new:"
 ITSELF = "entry"
 GONE = "Another editor deleted this row meanwhile. Save again to add it anew, or remove it here."
+
+
+def named(row):
+    """In words, what names a row that is to go and would be left naming nothing."""
+    if row._state.adding:
+        return
+    collector = NestedObjects(using=DEFAULT_DB_ALIAS)
+    collector.collect([row])
+    for other in collector.protected:
+        owner = other.owner if isinstance(other, Part) else other
+        yield f"“{row}” cannot be deleted: it is named in “{owner}”. Change that first."
 
 
 class RowForm(forms.ModelForm):
@@ -72,6 +86,8 @@ class RowFormSet(BaseModelFormSet):
                 form.add_error(None, GONE)
             elif form.has_changed() and not form.errors and form in self.kept():
                 self.check_constraints(form)
+        if still_named := [words for form in self.deleted_forms for words in named(form.instance)]:
+            raise forms.ValidationError(still_named)
 
     def check_constraints(self, form):
         """All of them: a form leaves out those that name its owner."""
@@ -198,6 +214,6 @@ def statements(entry):
 
 
 def _parts(entry):
-    for model in parts_of(type(entry)) if not entry._state.adding else ():
-        for row in model.objects.filter(**{model.owner: entry}).select_related(*model.ends):
+    for model, owner in parts_of(type(entry)) if not entry._state.adding else ():
+        for row in model.objects.filter(**{owner: entry}).with_ends():
             yield row.pk, f"{model._meta.verbose_name}: {row}"

@@ -3,6 +3,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import reverse
 
 from awl_archive.editing.lists import LONGEST_TERM
+from awl_archive.editing.widgets import in_full
 from awl_archive.publishing.models import Entry
 from awl_archive.publishing.registry import owner_model
 from awl_archive.publishing.status import Status
@@ -17,7 +18,7 @@ class Choices(AutocompleteJsonView):
         return term[:LONGEST_TERM], *rest
 
     def serialize_result(self, obj, to_field_name):
-        found = super().serialize_result(obj, to_field_name)
+        found = super().serialize_result(obj, to_field_name) | {"text": in_full(obj)}
         if isinstance(obj, Entry) and obj.status != Status.PUBLISHED:
             found["text"] += f" [{obj.get_status_display()}]"
         return found

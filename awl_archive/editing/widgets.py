@@ -4,6 +4,21 @@ from django.db.models import Q
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 
+from awl_archive.publishing.models import Entry, Part
+
+
+def only(rows, word):
+    """The one row of this address or identifier; below an entry, an address may be of several."""
+    named = [row for row in rows if word in (row.pk, getattr(row, "slug", row.pk))]
+    return named[0] if len(named) == 1 else None
+
+
+def in_full(row):
+    """With what it belongs to: by itself, a second series could be of any title."""
+    is_part = isinstance(row, Part)
+    above = row.owner if is_part else getattr(row, row.parent) if row.parent else None
+    return f"{in_full(above)}: {row}" if above else str(row)
+
 
 class TypedAddress:
     """An autocomplete field that can be used without JavaScript: by typing addresses."""
@@ -26,9 +41,10 @@ class TypedAddress:
         words = data.get(f"{name}-address", "").replace("\0", " ").split()
         if not words:
             return []
-        found = self.choices.queryset.filter(Q(slug__in=words) | Q(pk__in=words))
-        known = {word: entry.pk for entry in found for word in (entry.slug, entry.pk)}
-        return [known.get(word, word) for word in words]
+        rows = self.choices.queryset
+        by_slug = Q(slug__in=words) if issubclass(rows.model, Entry) else Q()
+        found = list(rows.filter(Q(pk__in=words) | by_slug))
+        return [row.pk if (row := only(found, word)) else word for word in words]
 
 
 class EntrySelect(TypedAddress, AutocompleteSelect):
@@ -44,7 +60,8 @@ class EntrySelect(TypedAddress, AutocompleteSelect):
         if self.known is None or value != [self.known.pk]:
             return super().optgroups(name, value, attrs)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        chosen = self.create_option(name, self.known.pk, str(self.known), True, len(options))
+        label = in_full(self.known)
+        chosen = self.create_option(name, self.known.pk, label, True, len(options))
         return [(None, [*options, chosen], 0)]
 
 

@@ -49,6 +49,13 @@ class EntryFilter(django_filters.Filter):
         return getattr(queryset, self.verb)(value)
 
 
+class NameFilter(django_filters.CharFilter):
+    """Part of a title, an alias or an abbreviation."""
+
+    def filter(self, queryset, value):
+        return queryset.named(value) if value else queryset
+
+
 class EvidenceFilterSet(StrictFilterSet):
     """Lists of entries or parts whose queryset is annotated by `with_evidence`."""
 

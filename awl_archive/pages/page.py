@@ -23,7 +23,7 @@ class EntryRecord:
         self.rows = {name: list(rows) for name, rows in self.rows.items()}
         for row in self.parts:
             if row.owner_uid == self.entry.pk:
-                setattr(row, row.owner, self.entry)
+                setattr(row, row.owner_field, self.entry)
 
     @cached_property
     def parts(self):

@@ -2,14 +2,15 @@
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.functional import SimpleLazyObject
+from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
 from awl_archive.pages.filters import annotated
 from awl_archive.pages.page import EntryRecord
 from awl_archive.publishing.addresses import Gone, Moved, find
-from awl_archive.web.adds import additions, extended
+from awl_archive.web.adds import added_rows, additions, extended
 from awl_archive.web.metadata import Alternate, Breadcrumb, PageMetadata
 from awl_archive.web.paging import page_of
 
@@ -19,12 +20,29 @@ def gone_page(request, gone):
     return render(request, "410.html", {"gone": gone, "metadata": metadata}, status=410)
 
 
+def locate(model, slugs, at):
+    """The public entry at these slugs, from the uppermost down. Raises Moved, Gone or Http404."""
+    *above, slug = slugs
+    queryset = extended(model.objects.all())
+    if not above:
+        return find(queryset, slug, at)
+    field = model._meta.get_field(model.parent)
+    try:
+        parent = locate(field.related_model, above, at)
+    except Moved as moved:
+        raise Moved(f"{moved.address}{slug}/") from moved
+    entry = find(queryset.filter(**{field.name: parent}), slug, at, parent.pk)
+    setattr(entry, field.name, parent)
+    return entry
+
+
 class Page(TemplateView):
     """A page with metadata; `trail` leads to it from the home page."""
 
     http_method_names = ["get", "head", "options"]
     title = ""
     description = ""
+    robots = ""
     trail = ()
 
     def alternates(self):
@@ -36,6 +54,7 @@ class Page(TemplateView):
             title=self.title,
             description=self.description,
             path=self.request.path,
+            robots=self.robots,
             alternates=self.alternates(),
             breadcrumbs=(*self.trail, Breadcrumb(self.title)),
         )
@@ -44,49 +63,82 @@ class Page(TemplateView):
         return super().get_context_data(at=self.request.at, metadata=self.get_metadata(), **kwargs)
 
 
+HOME = Breadcrumb("Home", reverse_lazy("home"))
+
+
+def section_of(model):
+    """The section that a model belongs to, as a step of the trail."""
+    app = model._meta.app_config
+    return Breadcrumb(app.verbose_name, reverse_lazy(f"{app.label}:index"))
+
+
+def list_of(model):
+    plural = model._meta.verbose_name_plural
+    return Breadcrumb(capfirst(plural), reverse_lazy(f"{model._meta.app_label}:{plural}"))
+
+
+def above(entry):
+    """The entries below whose address this one stands, the nearest first."""
+    while entry.parent:
+        entry = getattr(entry, entry.parent)
+        yield Breadcrumb(entry.authorised_form, entry.get_absolute_url())
+
+
 class EntryPage(Page):
-    """`rows(entry, at)` returns the visible parts by name; they become the context's rows."""
+    """`rows(entry, at)` returns the visible parts by name; they become the context's rows.
+
+    Template and trail follow from the model; `has_list` where its kind has a list of its own
+    beside the section's first page.
+    """
 
     model = None
+    has_list = True
+
+    def get_template_names(self):
+        meta = self.model._meta
+        return [self.template_name or f"{meta.app_label}/{meta.model_name}.html"]
+
+    @property
+    def trail(self):
+        lists = (list_of(self.model),) if self.has_list else ()
+        return (HOME, section_of(self.model), *lists, *reversed(list(above(self.entry))))
 
     def rows(self, entry, at):
         return {}
 
     def get(self, request, *args, **kwargs):
         try:
-            self.entry = find(self.get_queryset(), kwargs["slug"], request.at)
+            self.entry = locate(self.model, tuple(kwargs.values()), request.at)
         except Moved as moved:
             return HttpResponsePermanentRedirect(moved.address)
         except Gone as gone:
             return gone_page(request, gone)
         self.title = self.entry.authorised_form
-        self.description = self.entry.summary
+        if self.entry.needs_care:
+            self.robots = "noindex"
+        else:
+            self.description = self.entry.summary
         return super().get(request, *args, **kwargs)
-
-    def get_queryset(self):
-        return extended(self.model.objects.all())
 
     def alternates(self):
         address = reverse(f"api:{self.model._meta.model_name}-detail", args=[self.entry.pk])
         return (Alternate(address, "application/json", "JSON"),)
 
     def additions(self):
-        """(template, context) of what upper sections add to this entry."""
-        for module in additions(self.model._meta.label):
-            if hasattr(module, "TEMPLATE"):
-                context = getattr(module, "context", lambda entry, at: {})
-                yield module.TEMPLATE, context(self.entry, self.request.at)
+        """The fragments that upper sections add to this entry."""
+        found = additions(self.model._meta.label)
+        return [module.TEMPLATE for module in found if hasattr(module, "TEMPLATE")]
 
     def get_context_data(self, **kwargs):
-        rows = self.rows(self.entry, self.request.at)
-        record = EntryRecord(self.entry, self.request.at, rows)
+        entry, at = self.entry, self.request.at
+        record = EntryRecord(entry, at, self.rows(entry, at) | added_rows(entry, at))
         return super().get_context_data(
-            entry=self.entry,
+            entry=entry,
             record=record,
             # Lazy, as the page of a source has no notes.
             apparatus=SimpleLazyObject(lambda: record.apparatus),
             prose_links=record.prose_links,
-            additions=list(self.additions()),
+            additions=self.additions(),
             **record.rows,
             **kwargs,
         )
@@ -96,10 +148,29 @@ class EntryList(Page):
     """One filter set for page, API and count; a bad value is a 400 that keeps what was typed."""
 
     filterset = None
-    noun = "entries"
+    is_index = False
+
+    @property
+    def model(self):
+        return self.filterset.Meta.model
+
+    @property
+    def noun(self):
+        return str(self.model._meta.verbose_name_plural)
+
+    @property
+    def title(self):
+        return capfirst(self.noun)
+
+    @property
+    def trail(self):
+        return (HOME,) if self.is_index else (HOME, section_of(self.model))
+
+    def get_template_names(self):
+        return [self.template_name or f"{self.model._meta.app_label}/{self.noun}.html"]
 
     def get_queryset(self):
-        public = self.filterset.Meta.model.objects.published(self.request.at)
+        public = self.model.objects.published(self.request.at)
         return annotated(public, self.request.at)
 
     def get(self, request, *args, **kwargs):

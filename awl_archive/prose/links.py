@@ -26,7 +26,7 @@ class ProseLinks:
         if not wanted:
             return {}
         rows = Card.objects.published(self.at).filter(pk__in=wanted)
-        return rows.only("kind", "title", "address", "date_text").in_bulk()
+        return rows.only("kind", "title", "address", "date_text", "needs_care").in_bulk()
 
     @property
     def addresses(self):
@@ -38,5 +38,7 @@ class ProseLinks:
 
     @property
     def mentions(self):
-        found = [card for uid, card in self.cards.items() if uid in self.mentioning]
+        """Without those that need care: a list of them here would say what their pages do not."""
+        cards = (card for uid, card in self.cards.items() if uid in self.mentioning)
+        found = [card for card in cards if not card.needs_care]
         return sorted(found, key=lambda card: (card.kind, card.title, card.pk))

@@ -1,7 +1,7 @@
 from django.db import models, transaction
 
 from awl_archive.prose.markdown import plain, render
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.uids import UidField
 
 HELP = (

@@ -3,7 +3,8 @@
 from django.apps import apps
 from django.http import Http404
 
-from awl_archive.publishing.models import PastSlug, Record
+from awl_archive.publishing.models import PastSlug
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.status import ReasonClass
 
 
@@ -25,6 +26,14 @@ class Gone(Exception):
         self.reason_words = ReasonClass(reason_class).label if reason_class else ""
         super().__init__(self.reason or self.reason_words)
 
+    @classmethod
+    def of(cls, entry, at):
+        """With the reason of the uppermost that went, where an entry above it did."""
+        above = getattr(entry, entry.parent) if entry.parent else None
+        if above is not None and not above.is_public(at):
+            return cls.of(above, at)
+        return cls(entry.authorised_form, entry.reason, entry.reason_class)
+
 
 def find(queryset, slug, at, parent=""):
     """The public entry at this address. Raises Moved, Gone or Http404."""
@@ -32,8 +41,8 @@ def find(queryset, slug, at, parent=""):
     if entry is not None:
         return entry
     hidden = queryset.filter(slug=slug).first()
-    if hidden is not None and hidden.was_public(at):
-        raise Gone(hidden.authorised_form, hidden.reason, hidden.reason_class)
+    if hidden is not None and Record.objects.get(pk=hidden.pk).was_public(at):
+        raise Gone.of(hidden, at)
     past = PastSlug.objects.filter(model=queryset.model._meta.label, parent=parent, slug=slug)
     record = Record.objects.filter(past_slugs__in=past).first()
     if hidden is not None or record is None:
@@ -50,10 +59,10 @@ def follow(record, at):
     if record.deleted_at is not None:
         raise Gone("", record.reason, record.reason_class)
     entry = apps.get_model(record.model).objects.get(pk=record.pk)
-    if entry.is_public(at):
+    if record.is_public(at):
         return entry
-    if entry.was_public(at):
-        raise Gone(entry.authorised_form, entry.reason, entry.reason_class)
+    if record.was_public(at):
+        raise Gone.of(entry, at)
     raise Http404
 
 
@@ -67,8 +76,8 @@ def permanent(uid, at):
         return entry.get_absolute_url()
     if record.deleted_at is not None:
         raise Gone("", "This statement was removed.", ReasonClass.EDITORIAL)
-    part = apps.get_model(record.model).objects.filter(pk=uid).published(at).first()
-    if part is None:
+    if not record.is_public(at):
         raise Http404
+    part = apps.get_model(record.model).objects.get(pk=uid)
     place = getattr(part, part.anchor)
     return entry.get_absolute_url() + (f"#{place}" if place != entry.pk else "")

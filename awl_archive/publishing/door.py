@@ -5,7 +5,8 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from awl_archive.publishing.models import PastSlug, Record, StatusChange
+from awl_archive.publishing.models import PastSlug, StatusChange
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.status import MOVES, Status
 
 
@@ -77,13 +78,13 @@ def bury(row):
     if record is None:
         return
     now = timezone.now()
-    if Record.objects.filter(pk__in=row.seen_with).exclude(first_public__lte=now).exists():
+    if not record.was_public(now):
         record.delete()
         return
     if record.is_entry:
         PastSlug.keep(row, row.slug)
         record.reason = row.reason or "The entry was removed."
         record.reason_class = row.reason_class or "editorial"
-        record.public_from = record.public_until = None
     record.deleted_at = now
+    record.public_from = record.public_until = None
     record.save()

@@ -8,55 +8,12 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from awl_archive.publishing.querysets import EntryQuerySet, PartQuerySet, RecordQuerySet
+from awl_archive.publishing.querysets import EntryQuerySet, PartQuerySet
+from awl_archive.publishing.records import Record, write
 from awl_archive.publishing.slugs import SlugField, slug_constraint
 from awl_archive.publishing.status import ReasonClass, Status
 from awl_archive.publishing.uids import UidField, new_uid
 from awl_archive.publishing.visibility import ALWAYS
-
-
-class Record(models.Model):
-    """One row per entry and part, written in the same save; what is left of it is a tombstone."""
-
-    uid = UidField(primary_key=True)
-    model = models.CharField(max_length=50, editable=False)
-    entry = models.ForeignKey("self", models.CASCADE, related_name="+")
-    first_end = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
-    second_end = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
-    public_from = models.DateTimeField(null=True)
-    public_until = models.DateTimeField(null=True)
-    first_public = models.DateTimeField(null=True)
-    deleted_at = models.DateTimeField(null=True)
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
-    reason = models.TextField(blank=True)
-    reason_class = models.CharField(max_length=10, choices=ReasonClass, blank=True)
-
-    objects = RecordQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["model", "uid"], name="publishing_record_model")]
-
-    def __str__(self):
-        return self.uid
-
-    @property
-    def is_entry(self):
-        return self.entry_id == self.uid
-
-    # A row that is written is there, whatever became of it before: an entry may be restored.
-    WRITTEN = (
-        "model", "entry", "first_end", "second_end", "public_from", "public_until",
-        "first_public", "deleted_at", "merged_into",
-    )  # fmt: skip
-
-    @classmethod
-    def write(cls, rows):
-        cls.objects.bulk_create(
-            [cls(uid=row.pk, **row.record_values()) for row in rows],
-            update_conflicts=True,
-            unique_fields=["uid"],
-            update_fields=cls.WRITTEN,
-        )
 
 
 class Recorded(models.Model):
@@ -68,7 +25,7 @@ class Recorded(models.Model):
     def save(self, *args, **kwargs):
         # The record goes first, so that whoever listens to post_save finds it as it will be.
         with transaction.atomic():
-            Record.write([self])
+            write([self])
             super().save(*args, **kwargs)
 
     def record_values(self):
@@ -92,6 +49,11 @@ class Entry(Recorded):
     maintenance_note = models.TextField(blank=True, help_text="For editors only; never public.")
     level_of_detail = models.CharField(max_length=10, choices=Detail, default=Detail.PARTIAL)
     language = models.CharField(max_length=10, default="en")
+    needs_care = models.BooleanField(
+        "needs care",
+        default=False,
+        help_text="Kept off the home page, “on this day”, feeds, previews and descriptions.",
+    )
     status = models.CharField(
         max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
     )
@@ -110,6 +72,9 @@ class Entry(Recorded):
 
     objects = EntryQuerySet.as_manager()
 
+    # The field that names the entry below whose address this one stands, where there is one: it is
+    # public only while that is, and its slug is its own only there.
+    parent = ""
     # What a change of does not count as a change that the public sees.
     INTERNAL = {
         "maintenance_note", "status", "publish_at", "withdraw_at", "first_public", "reason",
@@ -165,12 +130,7 @@ class Entry(Recorded):
 
     @property
     def parent_uid(self):
-        """The entry below whose address this one stands; "" where there is none."""
-        return ""
-
-    @property
-    def seen_with(self):
-        return [self.pk]
+        return getattr(self, f"{self.parent}_id") if self.parent else ""
 
     def natural_key(self):
         return (self.slug,)
@@ -179,17 +139,21 @@ class Entry(Recorded):
         return self.first_public is not None and self.first_public <= at
 
     def is_public(self, at):
+        """By its own columns and those of the entry above: what its record says in one row."""
         begun = self.publish_at is None or self.publish_at <= at
         ended = self.withdraw_at is not None and self.withdraw_at <= at
-        return self.status == Status.PUBLISHED and begun and not ended
+        if self.status != Status.PUBLISHED or not begun or ended:
+            return False
+        return not self.parent or getattr(self, self.parent).is_public(at)
 
     def record_values(self):
         public = self.status == Status.PUBLISHED
         return {
             "model": self._meta.label,
             "entry_id": self.pk,
-            "public_from": (self.publish_at or ALWAYS) if public else None,
-            "public_until": self.withdraw_at if public else None,
+            "first_end_id": self.parent_uid or None,
+            "own_from": (self.publish_at or ALWAYS) if public else None,
+            "own_until": self.withdraw_at if public else None,
             "first_public": self.first_public,
         }
 
@@ -221,10 +185,13 @@ class Entry(Recorded):
 
 
 class Part(Recorded):
-    """Belongs to one entry (`owner`) and may name others (`ends`): field names on the class.
-    On the page of its entry it stands at the `anchor`."""
+    """Belongs to one entry and may name others: `owners` and `ends` are names of fields.
 
-    owner = ""
+    Where there are several owners, one of them is filled. It is public only while its owner and
+    its ends are. On the page of its entry it stands at the `anchor`.
+    """
+
+    owners = ()
     ends = ()
     anchor = "pk"
 
@@ -234,24 +201,30 @@ class Part(Recorded):
         abstract = True
 
     @property
+    def owner_field(self):
+        return next((name for name in self.owners if getattr(self, f"{name}_id")), self.owners[0])
+
+    @property
+    def owner(self):
+        return getattr(self, self.owner_field)
+
+    @property
     def owner_uid(self):
-        return getattr(self, f"{self.owner}_id")
+        return getattr(self, f"{self.owner_field}_id")
 
     @property
     def end_uids(self):
         return [uid for end in self.ends if (uid := getattr(self, f"{end}_id"))]
 
-    @property
-    def seen_with(self):
-        """The entries that must all be public for the public to see it."""
-        return [self.owner_uid, *self.end_uids]
-
     def record_values(self):
         first, second = [*self.end_uids, None, None][:2]
         return {
-            "model": self._meta.label, "entry_id": self.owner_uid,
-            "first_end_id": first, "second_end_id": second,
-        }  # fmt: skip
+            "model": self._meta.label,
+            "entry_id": self.owner_uid,
+            "first_end_id": first,
+            "second_end_id": second,
+            "own_from": ALWAYS,
+        }
 
 
 class PastSlug(models.Model):

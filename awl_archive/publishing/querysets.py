@@ -1,15 +1,17 @@
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from awl_archive.publishing.visibility import entry_is_public, part_is_public, record_is_public
+from awl_archive.publishing.visibility import is_open
 
 
 class VisibilityQuerySet(models.QuerySet):
-    def _public(self, at):
-        raise NotImplementedError
+    """Of models with a record: public while the record's window is open."""
 
     def published(self, at=None):
-        return self.filter(self._public(at or timezone.now()))
+        records = apps.get_model("publishing.Record").objects.published(at)
+        return self.filter(Exists(records.filter(pk=OuterRef("pk"))))
 
     def visible_to(self, user):
         """For the admin and its autocomplete only: public channels use `published`."""
@@ -17,18 +19,20 @@ class VisibilityQuerySet(models.QuerySet):
 
 
 class EntryQuerySet(VisibilityQuerySet):
-    def _public(self, at):
-        return entry_is_public(at)
-
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
 class PartQuerySet(VisibilityQuerySet):
-    def _public(self, at):
-        return part_is_public(self.model, at)
+    def with_ends(self):
+        """With what the words of a row read: its ends, and those of an end that is a part."""
+        ends = [self.model._meta.get_field(name) for name in self.model.ends]
+        beyond = [
+            f"{end.name}__{name}" for end in ends for name in getattr(end.related_model, "ends", ())
+        ]
+        return self.select_related(*self.model.ends, *beyond)
 
 
-class RecordQuerySet(VisibilityQuerySet):
-    def _public(self, at):
-        return record_is_public(at)
+class RecordQuerySet(models.QuerySet):
+    def published(self, at=None):
+        return self.filter(is_open(at or timezone.now()))

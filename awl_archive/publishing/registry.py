@@ -16,14 +16,18 @@ def entry_models():
 def part_models():
     """Those without an owner of their own come last: they hang on the others' records."""
     found = (model for model in apps.get_models() if issubclass(model, Part))
-    return tuple(sorted(found, key=lambda model: not model.owner))
+    return tuple(sorted(found, key=lambda model: not model.owners))
 
 
 def owner_model(part):
-    """The entry model that owns this part model; None where any entry may (a citation)."""
-    return part._meta.get_field(part.owner).related_model if part.owner else None
+    """The entry model that owns this part model, the first of several; None where any may."""
+    return part._meta.get_field(part.owners[0]).related_model if part.owners else None
 
 
 @cache
 def parts_of(entry):
-    return tuple(part for part in part_models() if owner_model(part) is entry)
+    """(part model, name of its field for the owner) for every kind of part that an entry has."""
+    found = ((part, name) for part in part_models() for name in part.owners)
+    return tuple(
+        (part, name) for part, name in found if part._meta.get_field(name).related_model is entry
+    )

@@ -154,12 +154,22 @@ class ProseSerializer(serializers.Serializer):
 
 # A part's page is its owner's, at the part's anchor; so the owner is loaded with it.
 class PartSerializer(RecordSerializer):
-    def _owner(self, part):
-        return getattr(part, part.owner)
-
     def get_url(self, part) -> str:
-        return absolute(f"{self._owner(part).get_absolute_url()}#{part.pk}")
+        return absolute(f"{part.owner.get_absolute_url()}#{part.pk}")
 
     @extend_schema_field(serializers.DateTimeField())
     def get_updated(self, part):
-        return serializers.DateTimeField().to_representation(self._owner(part).updated)
+        return serializers.DateTimeField().to_representation(part.owner.updated)
+
+
+def part_rows(name, serializer):
+    """A field of a detail: the rows of that name which the view has found."""
+
+    class Rows(serializers.Field):
+        def __init__(self, **options):
+            super().__init__(source="*", read_only=True, **options)
+
+        def to_representation(self, entry):
+            return serializer(self.context["rows"][name], many=True, context=self.context).data
+
+    return extend_schema_field(serializer(many=True))(Rows)()

@@ -13,12 +13,12 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from awl_archive.pages.filters import annotated
 from awl_archive.pages.page import EntryRecord
 from awl_archive.publishing.addresses import Gone, follow
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.uids import PATTERN
 from awl_archive.rest import problems
 from awl_archive.rest.serializers import api_address
 from awl_archive.sources.apparatus import Apparatus
-from awl_archive.web.adds import additions, extended
+from awl_archive.web.adds import added_rows, additions, extended
 from awl_archive.web.filters import MOST_UNKNOWN
 from awl_archive.web.metadata import absolute
 from awl_archive.web.problems import Fault
@@ -46,12 +46,16 @@ class NoParameters:
 
 
 class RecordViewSet(NoParameters, ReadOnlyModelViewSet):
-    """Of a model with `published(at)`; `related` is loaded with each row."""
+    """Of the model of its filter set, which has `published(at)`; `related` is loaded with a row."""
 
     filter_backends = [StrictFilters]
     lookup_value_regex = PATTERN
     detail_serializer_class = None
     related = ()
+
+    @classmethod
+    def get_model(cls):
+        return cls.filterset_class.Meta.model
 
     def get_queryset(self):
         # The schema is made without a request of the middleware's.
@@ -59,7 +63,7 @@ class RecordViewSet(NoParameters, ReadOnlyModelViewSet):
         return self.public(at).select_related(*self.related)
 
     def public(self, at):
-        return annotated(self.queryset.published(at), at)
+        return annotated(self.get_model().objects.published(at), at)
 
     def get_serializer_class(self):
         detail = self.action == "retrieve" and self.detail_serializer_class
@@ -88,7 +92,7 @@ class RecordViewSet(NoParameters, ReadOnlyModelViewSet):
 
     def absent(self, uid):
         """Moved, gone, or not to be told from what never was."""
-        record = Record.objects.filter(pk=uid, model=self.queryset.model._meta.label).first()
+        record = Record.objects.filter(pk=uid, model=self.get_model()._meta.label).first()
         if record is None or not record.is_entry:
             raise Http404
         try:
@@ -109,11 +113,12 @@ class EntryViewSet(RecordViewSet):
 
     def get_serializer_context(self):
         detail = self.action == "retrieve"
-        added = additions(self.queryset.model._meta.label) if detail else ()
+        added = additions(self.get_model()._meta.label) if detail else ()
         return super().get_serializer_context() | {"additions": added}
 
     def detail_context(self, entry):
-        record = EntryRecord(entry, self.request.at, self.rows(entry, self.request.at))
+        at = self.request.at
+        record = EntryRecord(entry, at, self.rows(entry, at) | added_rows(entry, at))
         return {
             "rows": record.rows,
             "apparatus": record.apparatus,

@@ -89,7 +89,6 @@ class CitationFilters(StrictFilterSet):
 class SourceViewSet(EntryViewSet):
     """What the archive rests on."""
 
-    queryset = Source.objects.all()
     serializer_class = SourceSerializer
     filterset_class = SourceFilters
 
@@ -97,13 +96,12 @@ class SourceViewSet(EntryViewSet):
 class CitationViewSet(RecordViewSet):
     """Which statement rests on which place of which source, and how the source speaks."""
 
-    queryset = Citation.objects.all()
     serializer_class = CitationSerializer
     filterset_class = CitationFilters
     related = ("source", "about")
 
     def public(self, at):
-        return self.queryset.published(at)
+        return Citation.objects.published(at)
 
     def page_context(self, rows):
         entries = {row.about.entry_id for row in rows}

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from awl_archive.catalogue.rebuilding import derive, disagreements, rewrite_cards
+from awl_archive.prose.checking import prose_problems
 from awl_archive.publishing.registry import entry_models, part_models
 from history.checking import content_problems as history_problems
 
@@ -71,6 +72,7 @@ def problems():
             yield from _invalid(row)
     for section in SECTIONS:
         yield from section()
+    yield from prose_problems()
     yield from disagreements()
 
 

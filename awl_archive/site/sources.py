@@ -14,6 +14,7 @@ from awl_archive.sources.models import Citation, Source
 from awl_archive.web.filters import StrictFilterSet
 from awl_archive.web.metadata import Breadcrumb
 from awl_archive.web.paging import page_of
+from people.models import Person
 
 HOME = Breadcrumb("Home", reverse_lazy("home"))
 PAGE_SIZE = 500
@@ -47,16 +48,21 @@ class SourceList(EntryList):
 
 @dataclass
 class Statement:
-    """One citation with the entry it holds up, and the part of it, if it is of a part."""
+    """One citation, with the entry that it holds up or of which it holds up a part."""
 
     citation: Citation
     card: Card
-    part: object = None
+
+    @property
+    def words(self):
+        about = self.citation.about
+        model = apps.get_model(about.model)
+        return "the entry itself" if about.is_entry else model._meta.verbose_name
 
     @property
     def address(self):
-        anchor = f"#{self.part.pk}" if self.part else ""
-        return f"{self.card.address}{anchor}"
+        about = self.citation.about
+        return self.card.address + ("" if about.is_entry else f"#{about.pk}")
 
 
 @dataclass
@@ -78,17 +84,12 @@ def in_outline_order(citations, headings):
     return citations.annotate(place=place).order_by("place", "about__entry", "text_order", "pk")
 
 
-def parts_cited(citations):
-    """The parts these citations are about, by uid: one query per kind of part."""
-    kinds = {}
-    for citation in citations:
-        if not citation.about.is_entry:
-            kinds.setdefault(citation.about.model, set()).add(citation.about_id)
-    parts = {}
-    for label, uids in kinds.items():
-        model = apps.get_model(label)
-        parts |= model.objects.select_related(*model.ends).in_bulk(uids)
-    return parts
+def people_in_care(at):
+    return Card.objects.published(at).filter(kind=Person._meta.label, needs_care=True).values("pk")
+
+
+def is_in_care(card):
+    return card.needs_care and card.kind == Person._meta.label
 
 
 class SourcePage(EntryPage):
@@ -99,6 +100,8 @@ class SourcePage(EntryPage):
     def get_context_data(self, **kwargs):
         context, at = super().get_context_data(**kwargs), self.request.at
         found = Citation.objects.published(at).filter(source=self.entry).select_related("about")
+        # Heading by heading, these would be a list of people by what they belonged to.
+        found = found.exclude(about__entry__in=people_in_care(at))
         page = page_of(in_outline_order(found, self.entry.headings), self.request.GET, PAGE_SIZE)
         marks = list(Mark.objects.filter(source_key=self.entry.slug).order_by("pk"))
         links = context["prose_links"]
@@ -106,18 +109,18 @@ class SourcePage(EntryPage):
         entries |= {mark.entry_id for mark in marks} | links.mentioning
         # The same cards for what rests on it and for what mentions it.
         cards = links.cards = Card.objects.published(at).defer("text").in_bulk(entries)
-        headings = self.headings(page.rows, marks, cards, parts_cited(page.rows))
+        headings = self.headings(page.rows, marks, cards)
         return context | {"page": page, "headings": headings}
 
-    def headings(self, citations, marks, cards, parts):
+    def headings(self, citations, marks, cards):
         known = {words: Heading(words) for words in ("", *self.entry.headings)}
         for citation in citations:
             card = cards[citation.about.entry_id]
             heading = known.setdefault(citation.locator, Heading(citation.locator))
-            statement = Statement(citation, card, parts.get(citation.about_id))
+            statement = Statement(citation, card)
             heading.entries.setdefault(card.pk, []).append(statement)
         for mark in marks:
-            if mark.entry_id in cards:
+            if mark.entry_id in cards and not is_in_care(cards[mark.entry_id]):
                 heading = known.setdefault(mark.locator, Heading(mark.locator))
                 if cards[mark.entry_id] not in heading.in_prose:
                     heading.in_prose.append(cards[mark.entry_id])

@@ -11,8 +11,6 @@ from history.models import Tie
 from history.models.kinds import TieKind
 
 LATEST = 3
-# Events and bodies are not put before readers unasked: some concern persons.
-SHOWN_AS_LATEST = ("history.Chapter", "history.Question", "sources.Source")
 
 
 class Home(Page):
@@ -29,7 +27,7 @@ class Home(Page):
         at = self.request.at
         public = Card.objects.published(at).order_by()
         kinds = dict(public.values_list("kind").annotate(Count("pk")))
-        latest = public.filter(kind__in=SHOWN_AS_LATEST).defer("text").order_by("-updated", "pk")
+        latest = public.filter(needs_care=False).defer("text").order_by("-updated", "pk")
         phases = Tie.objects.published(at).filter(kind=TieKind.PHASE_OF)
         return super().get_context_data(
             counts={model._meta.model_name: kinds.get(model._meta.label, 0)

@@ -3,8 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from awl_archive.publishing.models import Entry, Part, Record
-from awl_archive.sources.querysets import AboutQuerySet, CitationQuerySet
+from awl_archive.publishing.models import Entry, Part
+from awl_archive.publishing.records import Record
+from awl_archive.sources.querysets import CitationQuerySet
 
 
 class Source(Entry):
@@ -69,9 +70,12 @@ class About(Part):
         return self.about.entry_id
 
     @property
-    def seen_with(self):
-        ends = (self.about.first_end_id, self.about.second_end_id)
-        return [self.owner_uid, *filter(None, ends)]
+    def owner(self):
+        return None
+
+    @property
+    def end_uids(self):
+        return [self.about_id, *super().end_uids]
 
 
 class Citation(About):
@@ -87,6 +91,8 @@ class Citation(About):
         DAMAGED = "damaged", "damaged"
         AMBIGUOUS = "ambiguous", "ambiguous"
         EMENDED = "emended", "emended"
+
+    ends = ("source",)
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="citations")
     locator = models.CharField(
@@ -119,10 +125,6 @@ class Citation(About):
     def __str__(self):
         return f"{self.source.title}, {self.locator}" if self.locator else self.source.title
 
-    @property
-    def seen_with(self):
-        return [*super().seen_with, self.source_id]
-
     def clean(self):
         super().clean()
         if not self.source_id or not self.locator:
@@ -143,8 +145,6 @@ class ExternalIdentifier(About):
     value = models.CharField(max_length=100)
     match = models.CharField(max_length=10, choices=Match, default=Match.CLOSE)
     ground = models.CharField(max_length=200, help_text="Why it is the same; not the name alone.")
-
-    objects = AboutQuerySet.as_manager()
 
     class Meta:
         ordering = ["scheme", "value", "pk"]

@@ -3,7 +3,7 @@
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models, part_models
 from awl_archive.sources.models import About, Citation, Source
 

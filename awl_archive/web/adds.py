@@ -3,7 +3,8 @@
     adds = {"history.Organisation": "people.on_organisation"}
 
 The module named may hold `extend(queryset)` (a queryset verb), `TEMPLATE` (path of a fragment),
-`context(entry, at)` (what the fragment is given) and `FIELDS` (serializer field factories by name).
+`rows(entry, at)` (rows by name, which join those of the entry: cited, given to the fragment and to
+the fields) and `FIELDS` (serializer field factories by name).
 """
 
 from functools import cache
@@ -35,6 +36,15 @@ def extended(queryset):
     return queryset
 
 
+def added_rows(entry, at):
+    """The rows that upper sections add to this entry, by name."""
+    found = {}
+    for module in additions(entry._meta.label):
+        if hasattr(module, "rows"):
+            found |= module.rows(entry, at)
+    return found
+
+
 def check_additions(app_configs, **kwargs):
     return [
         checks.Error(f"adds[{label!r}] = {path!r}: {fault}", obj=config, id="web.E001")
@@ -53,17 +63,17 @@ def faults_of(label, path):
 
 
 def faults_in(module):
-    held = {"extend", "TEMPLATE", "context", "FIELDS"} & vars(module).keys()
+    held = {"extend", "TEMPLATE", "rows", "FIELDS"} & vars(module).keys()
     if not held:
         yield "the module adds nothing"
-    for name in held & {"extend", "context"}:
+    for name in held & {"extend", "rows"}:
         if not callable(getattr(module, name)):
             yield f"{name} is not a function"
     fields = getattr(module, "FIELDS", {})
     if not isinstance(fields, dict) or not all(map(callable, fields.values())):
         yield "FIELDS is not a dict of factories"
-    if "context" in held and "TEMPLATE" not in held:
-        yield "context without TEMPLATE"
+    if "rows" in held and not held & {"TEMPLATE", "FIELDS"}:
+        yield "rows that nothing shows"
     if "TEMPLATE" in held:
         yield from faults_of_template(module.TEMPLATE)
 

@@ -62,7 +62,7 @@ class Event(Narrated, Dated, Entry):
 
 
 class EventRole(Party, Part):
-    owner = "event"
+    owners = ("event",)
     ends = ("party",)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="roles")
@@ -92,7 +92,7 @@ class EventRole(Party, Part):
 
 
 class EventLink(Part):
-    owner = "event"
+    owners = ("event",)
     ends = ("other",)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="links")

@@ -38,7 +38,7 @@ class Organisation(Narrated, Dated, Entry):
 
 
 class OrganisationName(Dated, Part):
-    owner = "organisation"
+    owners = ("organisation",)
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
@@ -65,7 +65,7 @@ class OrganisationName(Dated, Part):
 class Characteristic(Dated, Part):
     """One row of what reference works put into a box: a value, dated and cited."""
 
-    owner = "organisation"
+    owners = ("organisation",)
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="characteristics")
     kind = models.CharField(max_length=30, choices=CharacteristicKind)

@@ -39,7 +39,7 @@ class Question(Narrated, Entry):
 class Position(Party, Dated, Part):
     """What was held on a question, by whom, when. The party is the holder."""
 
-    owner = "question"
+    owners = ("question",)
     ends = ("party", "target")
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="positions")

@@ -12,7 +12,7 @@ from history.querysets import TieQuerySet
 class Tie(Party, Dated, Part):
     """A standing relation of one organisation to another, without descent."""
 
-    owner = "organisation"
+    owners = ("organisation",)
     ends = ("party",)
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="ties")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from awl_archive.catalogue import rebuilding
 from awl_archive.catalogue.models import Card
 from awl_archive.catalogue.rebuilding import disagreements, rebuild
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.sources.models import Citation
 from history.models import Organisation, Tie
 from tests import make
@@ -44,7 +44,10 @@ def lost_record(world):
 
 def buried_alive(world):
     world.record(world.b, deleted_at=PAST)
-    return [f"history.Organisation {world.b.pk} has no record"]
+    return [
+        f"history.Organisation {world.b.pk} has no record",
+        f"history.Organisation {world.b.pk}: the record's window disagrees",
+    ]
 
 
 def record_of_another_kind(world):
@@ -75,10 +78,8 @@ def record_with_an_end_too_many(world):
 
 def record_of_another_window(world):
     world.record(world.a, public_from=None, public_until=PAST)
-    return [
-        f"history.Organisation {world.a.pk}: the record's public_from disagrees",
-        f"history.Organisation {world.a.pk}: the record's public_until disagrees",
-    ]
+    rows = (world.a, world.name, world.tie, world.cited)
+    return [f"{row._meta.label} {row.pk}: the record's window disagrees" for row in rows]
 
 
 def record_public_at_another_time(world):
@@ -113,14 +114,15 @@ def entry_gone_unheard(world):
 def changed_in_bulk(world):
     Organisation.objects.filter(pk=world.a.pk).update(title="In bulk", slug="c", status="draft")
     said = [f"the card's {name} disagrees" for name in ("title", "address", "text")]
-    said += ["the record's public_from disagrees"]
+    said += ["the record's own_from disagrees"]
     return [f"history.Organisation {world.a.pk}: {words}" for words in said]
 
 
 WRONG = {
     "kind": "history.Event", "type": "party", "title": "B", "names": ["New"], "summary": "No.",
-    "address": "/b/", "edtf": "1975", "date_text": "1975", "earliest_begin": "1975-01-01",
-    "latest_begin": "1975-01-01", "earliest_end": "1975-01-01", "latest_end": "1975-01-01",
+    "needs_care": True, "address": "/b/", "edtf": "1975", "date_text": "1975",
+    "earliest_begin": "1975-01-01", "latest_begin": "1975-01-01",
+    "earliest_end": "1975-01-01", "latest_end": "1975-01-01",
     "doubtful": True, "date_order": 1, "text": "b", "updated": PAST,
 }  # fmt: skip
 

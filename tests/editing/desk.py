@@ -103,11 +103,11 @@ class Desk:
         return self.send(entry, self.open(entry) | changes, button)
 
 
-def filled(prefix, number, **fields):
+def filled(prefix, number, /, **fields):
     return {f"{prefix}-{number}-{name}": value for name, value in fields.items()}
 
 
-def row(fields, prefix, **typed):
+def row(fields, prefix, /, **typed):
     """The first blank row of a kind, filled in. Returns the fields that change."""
     total = int(fields[f"{prefix}-TOTAL_FORMS"])
     first = int(fields[f"{prefix}-INITIAL_FORMS"])

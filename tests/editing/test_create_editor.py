@@ -22,8 +22,11 @@ def test_an_editor_edits_every_section_and_deletes_no_entry(typed):
     assert (user.is_staff, user.is_superuser, user.check_password(GOOD)) == (True, False, True)
     held = user.get_all_permissions()
     may = {"history.add_organisation", "history.change_event", "history.delete_tie",
-           "history.delete_eventrole", "sources.add_source", "sources.delete_citation"}  # fmt: skip
+           "history.delete_eventrole", "sources.add_source", "sources.delete_citation",
+           "people.add_person", "people.delete_affiliation", "publications.change_issue",
+           "publications.add_article", "publications.delete_contribution"}  # fmt: skip
     may_not = {"history.delete_organisation", "history.delete_event", "sources.delete_source",
+               "people.delete_person", "publications.delete_publication",
                "auth.add_user", "publishing.change_record", "catalogue.change_card"}  # fmt: skip
     assert may <= held
     assert not may_not & held

@@ -161,7 +161,7 @@ def test_a_form_asks_as_often_with_one_of_each_part_as_with_three(
             make.citation(part, source)
             make.identifier(part)
     desk.open(entry)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(21):
         desk.open(entry)
 
 

@@ -48,7 +48,8 @@ def test_an_organisation_is_what_its_page_shows(client, content):
     assert detail["evidence"] == "sourced"
     page = client.get(detail["url"]).content.decode()
     anchors = set(re.findall(r'id="([a-z0-9]{10})"', page))
-    parts = ("names", "characteristics", "ties", "roles", "positions")
+    own = ("names", "characteristics", "ties", "roles", "positions")
+    parts = (*own, "people", "imprints", "subject_of")
     assert {part["id"] for name in parts for part in detail[name]} == anchors
 
 

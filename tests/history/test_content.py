@@ -273,7 +273,9 @@ def test_every_citation_names_a_heading_or_the_whole():
 
 def test_everything_is_published_and_in_order():
     for model in entry_models():
-        assert model.objects.count() == model.objects.published().count() > 0
+        assert model.objects.count() == model.objects.published().count()
+        # No issue or article is told of in the source.
+        assert bool(model.objects.count()) == (model.__name__ not in ("Issue", "Article"))
     assert list(content_problems()) == []
     assert list(disagreements()) == []  # every row has been validated when it was loaded
 

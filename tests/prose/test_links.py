@@ -86,6 +86,11 @@ def test_mentions_are_public_entries_that_link_here(public, hidden):
     assert links_of(first).mentions == []
 
 
+def test_what_needs_care_is_not_listed_as_mentioning(public):
+    make.organisation(body=f"[It](/id/{public.pk}/)", needs_care=True)
+    assert links_of(public).mentions == []
+
+
 def test_an_entry_that_names_itself_does_not_mention_itself(public):
     public.body = link(public, "itself")
     public.save()

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from awl_archive.publishing.addresses import Gone
 from awl_archive.publishing.door import MoveRefused, merge, move
-from awl_archive.publishing.models import PastSlug, Record, StatusChange
+from awl_archive.publishing.models import PastSlug, StatusChange
+from awl_archive.publishing.records import Record
 from history.models import Organisation
 from tests import make
 

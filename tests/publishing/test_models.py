@@ -5,10 +5,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from awl_archive.publishing.models import PastSlug, Record
+from awl_archive.publishing.models import PastSlug
+from awl_archive.publishing.records import Record, write
 from awl_archive.publishing.visibility import ALWAYS
 from awl_archive.sources.models import Source
 from history.models import Chapter, Event, Organisation, Question
+from people.models import Person
+from publications.models import Publication
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -22,28 +25,30 @@ ENTRIES = {
     Event: {"kind": "conference"},
     Question: {"topic": "europe"},
     Chapter: {"number": 1},
+    Person: {},
+    Publication: {"kind": "newspaper"},
 }
 
 
 def values(row):
     return Record.objects.filter(pk=row.pk).values(
-        "model", "entry", "first_end", "second_end", "public_from", "public_until", "first_public"
+        "model", "entry", "first_end", "second_end", "public_from", "public_until"
     )[0]  # fmt: skip
 
 
 def part(model, owner, first=None, second=None):
     return {
         "model": model, "entry": owner.pk, "first_end": first and first.pk,
-        "second_end": second and second.pk, "public_from": None, "public_until": None,
-        "first_public": None,
+        "second_end": second and second.pk, "public_from": ALWAYS, "public_until": None,
     }  # fmt: skip
 
 
 def test_the_record_of_an_entry_is_written_in_the_same_save():
     entry = make.organisation(publish_at=NOW, withdraw_at=LATER, **WHY)
     assert values(entry) == part("history.Organisation", entry) | {
-        "public_from": NOW, "public_until": LATER, "first_public": entry.first_public,
+        "public_from": NOW, "public_until": LATER,
     }  # fmt: skip
+    assert make.record(entry).first_public == entry.first_public
     entry.publish_at = entry.withdraw_at = None
     entry.save()
     assert values(entry)["public_from"] == ALWAYS
@@ -53,7 +58,7 @@ def test_the_record_of_an_entry_is_written_in_the_same_save():
 @pytest.mark.parametrize("status", ["draft", "review", "withdrawn"])
 def test_an_entry_not_published_is_public_at_no_time(status):
     entry = make.organisation(status=status, publish_at=NOW, withdraw_at=LATER, **WHY)
-    assert values(entry) == part("history.Organisation", entry)
+    assert values(entry) == part("history.Organisation", entry) | {"public_from": None}
 
 
 def test_the_record_of_a_part_names_owner_and_ends():
@@ -68,10 +73,10 @@ def test_the_record_of_a_part_names_owner_and_ends():
         (make.position(asked, b, target=c), part("history.Position", asked, b, c)),
         (make.position(asked, target=c), part("history.Position", asked, c)),
     ]
-    tie = cases[1][0]
+    tie, read = cases[1][0], make.source()
     cases += [
-        (make.citation(tie, make.source()), part("sources.Citation", a)),
-        (make.identifier(b), part("sources.ExternalIdentifier", b)),
+        (make.citation(tie, read), part("sources.Citation", a, tie, read)),
+        (make.identifier(b), part("sources.ExternalIdentifier", b, b)),
     ]
     for row, due in cases:
         assert values(row) == due
@@ -185,7 +190,7 @@ def test_the_database_refuses_a_bad_entry(model, own, constraint, bad):
     model.objects.create(slug="taken", title="Taken", **own)
     row = model(**{"slug": "one", "title": "One"} | own | bad)
     with transaction.atomic():
-        Record.write([row])
+        write([row])
         with pytest.raises(IntegrityError) as refused, transaction.atomic():
             model.objects.bulk_create([row])
         with pytest.raises(IntegrityError), transaction.atomic():

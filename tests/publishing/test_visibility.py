@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
 from awl_archive.catalogue.changes import collected
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models, owner_model, part_models, parts_of
 from awl_archive.publishing.status import Status
 from awl_archive.sources.models import Citation, ExternalIdentifier, Source
@@ -22,6 +22,7 @@ from history.models import (
     Question,
     Tie,
 )
+from publications.models import Article, Contribution, Issue, Publication
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -177,11 +178,17 @@ def test_visible_to_is_all_for_editors_and_the_public_for_others():
 
 def test_the_registry_knows_every_kind():
     assert {model.__name__ for model in entry_models()} == {
-        "Source", "Organisation", "Event", "Question", "Chapter",
+        "Source", "Organisation", "Event", "Question", "Chapter", "Person", "Publication", "Issue",
+        "Article",
     }  # fmt: skip
-    assert set(parts_of(Organisation)) == {OrganisationName, Characteristic, Tie}
-    assert set(parts_of(Event)) == {EventRole, EventLink}
-    assert (parts_of(Question), parts_of(Source)) == ((Position,), ())
-    owned = {part for entry in entry_models() for part in parts_of(entry)}
+    assert {part for part, _ in parts_of(Organisation)} == {OrganisationName, Characteristic, Tie}
+    assert set(parts_of(Event)) == {(EventRole, "event"), (EventLink, "event")}
+    assert (parts_of(Question), parts_of(Source)) == (((Position, "question"),), ())
+    assert {model: parts_of(model)[-1] for model in (Publication, Issue, Article)} == {
+        Publication: (Contribution, "publication"),
+        Issue: (Contribution, "issue"),
+        Article: (Contribution, "article"),
+    }
+    owned = {part for entry in entry_models() for part, _ in parts_of(entry)}
     assert set(part_models()) - owned == {Citation, ExternalIdentifier}
     assert owner_model(Citation) is None

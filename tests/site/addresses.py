@@ -7,8 +7,10 @@ from django.urls import get_resolver, reverse
 from django.utils.choices import flatten_choices
 
 from awl_archive.pages.filters import EntryField
-from awl_archive.publishing.models import PastSlug, Record
+from awl_archive.publishing.models import PastSlug
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
+from people.filters import AffiliationFilters
 
 # What is not the public's, or is no page of ours.
 EXEMPT = ("admin/", "__debug__/")
@@ -43,6 +45,16 @@ def lists():
             yield reverse(name), filterset, name.startswith("api:")
 
 
+def at_least(filterset):
+    """What a list must be given: it is for one person, or for an office, and nothing else."""
+    return {"person": "artificial-person-0"} if filterset is AffiliationFilters else {}
+
+
+def shortest(address, filterset):
+    needed = at_least(filterset)
+    return f"{address}?{urlencode(needed)}" if needed else address
+
+
 def form_fields(filterset):
     return filterset().form.fields
 
@@ -60,22 +72,25 @@ def values_of(name, field, uids):
 def filtered(uids):
     """Every list with every value of every filter, and some filters together."""
     for address, filterset, is_api in lists():
+        needed = at_least(filterset)
         for name, field in form_fields(filterset).items():
             for value in values_of(name, field, uids):
-                yield f"{address}?{urlencode({name: value})}"
+                yield f"{address}?{urlencode(needed | {name: value})}"
+        together = [{"page_size": 7}, {"page_size": 200}] if is_api else [{"page": 1}, {"page": 2}]
         if "match" in form_fields(filterset):
-            yield f"{address}?from=1970&to=1985&match=certain"
-            yield f"{address}?to=1979&match=possible&evidence=contested"
-        if is_api:
-            yield from (f"{address}?page_size={size}" for size in (7, 200))
-        else:
-            yield from (f"{address}?page={page}" for page in (1, 2))
+            together.append({"from": 1970, "to": 1985, "match": "certain"})
+            together.append({"to": 1979, "match": "possible", "evidence": "contested"})
+        if needed:
+            office = {"organisation": "artificial-organisation-0", "role": "officer"}
+            together += [{"role": "officer"}, office]
+            yield f"{address}?{urlencode(office)}"
+        yield from (f"{address}?{urlencode(needed | values)}" for values in together)
 
 
 def api_details(records):
     """Each identifier at the endpoint of its model."""
     endpoints = {
-        pattern.callback.cls.queryset.model._meta.label: name
+        pattern.callback.cls.get_model()._meta.label: name
         for _, pattern, name in patterns()
         if getattr(pattern.callback, "actions", {}).get("get") == "retrieve"
     }
@@ -89,13 +104,14 @@ def of_entries():
     for model in entry_models():
         yield from (entry.get_absolute_url() for entry in model.objects.all())
         for past in PastSlug.objects.filter(model=model._meta.label):
-            yield model(slug=past.slug).get_absolute_url()
+            above = {f"{model.parent}_id": past.parent} if model.parent else {}
+            yield model(slug=past.slug, **above).get_absolute_url()
 
 
 def everything():
     """All that there is to ask for, apart from what only a crawl finds."""
     records = list(Record.objects.order_by("pk"))
-    yield from filtered([record.pk for record in records[::20]])
+    yield from filtered([record.pk for record in records[::40]])
     yield from api_details(records)
     yield from (reverse("permanent", args=[record.pk]) for record in records)
     yield from of_entries()

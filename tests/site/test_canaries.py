@@ -12,19 +12,32 @@ from django.test import Client
 from django.urls import NoReverseMatch, resolve, reverse
 
 from awl_archive.catalogue.changes import collected
-from awl_archive.publishing.models import PastSlug, Record
+from awl_archive.publishing.models import PastSlug
+from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import part_models
 from awl_archive.site.crawling import crawl
 from history.models import Event
 from tests.artificial import build, former_addresses
-from tests.hidden import NEVER_PUBLIC, ONCE_PUBLIC, REASON, STATES, WORD, at_issue, hidden_rows
-from tests.making import ENTRIES, uid, uid_of
+from tests.hidden import (
+    LINKED,
+    NEVER_PUBLIC,
+    ONCE_PUBLIC,
+    REASON,
+    STATES,
+    WORD,
+    at_issue,
+    below,
+    hidden_rows,
+)
+from tests.making import ENTRIES, SOME_PARTS, uid_of
 from tests.site.addresses import api_details, everything, patterns
 
 # The tests ask no database, but without the mark there would be none for the fixture.
 pytestmark = pytest.mark.django_db
-CITED_PARTS = [uid(name, 0) for name in ("name", "tie", "role", "position")]
 NONSENSE = "zzzzzzzzzz"
+KEYS = (
+    ["slug"], ["uid"], ["pk"], ["publication", "slug"], ["publication", "issue", "slug"],
+)  # fmt: skip
 
 
 class Answer(NamedTuple):
@@ -65,36 +78,41 @@ def ask(addresses):
 def plant():
     """Through `save()` and what listens to it, as an editor would."""
     with collected():
-        for row in hidden_rows(CITED_PARTS):
+        for row in hidden_rows(SOME_PARTS):
             row.save(force_insert=True)
         for event, question in at_issue():
             Event.objects.get(pk=event).questions.add(question)
-    for model in ENTRIES:
-        for state in STATES:
-            entry = model.objects.get(pk=uid_of(model, state))
-            PastSlug.keep(entry, f"{entry.slug}-before")
+    for entry in canaries(STATES):
+        PastSlug.keep(entry, f"{entry.slug}-before")
+
+
+def canaries(states):
+    """The entries hidden in these states, and those that are below them."""
+    for state in states:
+        yield from (model.objects.get(pk=uid_of(model, state)) for model in ENTRIES)
+        for row in below(state) if state in LINKED else ():
+            yield type(row).objects.get(pk=row.pk)
 
 
 def of_canaries(states):
-    """Addresses of the entries hidden in these states, past ones too, and of their parts."""
+    """Their addresses, past ones too, and those of their parts."""
     found = set()
-    for model in ENTRIES:
-        for state in states:
-            entry = model.objects.get(pk=uid_of(model, state))
-            records = Record.objects.filter(entry=entry.pk)
-            found.add(entry.get_absolute_url())
-            found.add(model(slug=f"{entry.slug}-before").get_absolute_url())
-            found |= {reverse("permanent", args=[record.pk]) for record in records}
-            found |= set(api_details(record for record in records if record.is_entry))
+    for entry in canaries(states):
+        records = Record.objects.filter(entry=entry.pk)
+        found.add(entry.get_absolute_url())
+        entry.slug = f"{entry.slug}-before"
+        found.add(entry.get_absolute_url())
+        found |= {reverse("permanent", args=[record.pk]) for record in records}
+        found |= set(api_details(record for record in records if record.is_entry))
     return found
 
 
 def of_nonsense():
     """Addresses that never were: of every route to one entry or record."""
     for _, _, name in patterns():
-        for keys in ({"slug": NONSENSE}, {"uid": NONSENSE}, {"pk": NONSENSE}):
+        for keys in KEYS:
             try:
-                yield reverse(name, kwargs=keys)
+                yield reverse(name, kwargs=dict.fromkeys(keys, NONSENSE))
             except NoReverseMatch:
                 continue
 
@@ -102,7 +120,7 @@ def of_nonsense():
 @pytest.fixture(scope="module")
 def sites(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        build(size=3, parts=2)
+        build(size=3, parts=1)
         for model in ENTRIES:
             former_addresses(model)
         nonsense = set(of_nonsense())
@@ -177,7 +195,7 @@ def is_for_api(address):
 @pytest.mark.parametrize("model", ENTRIES)
 def test_former_addresses_lead_on_or_are_gone(sites, model):
     def page(name):
-        return model(slug=f"artificial-{model._meta.model_name}-{name}").get_absolute_url()
+        return address_of(model, f"artificial-{model._meta.model_name}-{name}")
 
     for name in ("former", "merged"):
         answer = sites.hidden[page(name)]
@@ -185,6 +203,15 @@ def test_former_addresses_lead_on_or_are_gone(sites, model):
     merged = sites.hidden[reverse("permanent", args=[uid_of(model, "merged")])]
     assert (merged.status, merged.headers["Location"]) == (302, page(0))
     assert sites.hidden[page("removed")].status == 410
+
+
+def address_of(model, slug):
+    """Without a database: of an issue or article it stands below the first of its kind."""
+    if not model.parent:
+        return model(slug=slug).get_absolute_url()
+    above = model._meta.get_field(model.parent).related_model
+    of_above = address_of(above, f"artificial-{above._meta.model_name}-0")
+    return f"{of_above}{slug}/"
 
 
 def test_elsewhere_no_word_of_the_hidden_is_said(sites):

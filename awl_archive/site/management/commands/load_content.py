@@ -2,7 +2,7 @@ import time
 
 from django.core.management import BaseCommand, CommandError
 
-from awl_archive.publishing.models import Record
+from awl_archive.publishing.records import Record
 from awl_archive.site.content import FIXTURES, ContentError, analyze, load
 
 

@@ -1,0 +1,88 @@
+"""The rows of a title, an issue, an article, and those that other entries show of them."""
+
+from publications.models import (
+    Article,
+    Contribution,
+    Imprint,
+    Involvement,
+    Issue,
+    Series,
+    Subject,
+    Succession,
+)
+
+OTHERS = ("other", "series", "other_series__publication")
+
+
+def of_publication(entry, at):
+    successions = Succession.objects.published(at)
+    return {
+        "series": Series.objects.published(at).filter(publication=entry),
+        "imprints": Imprint.objects.published(at).filter(publication=entry).select_related("party"),
+        "successions": successions.filter(publication=entry).select_related(*OTHERS),
+        "successions_here": successions.filter(other=entry).select_related(
+            "publication", "series", "other", "other_series"
+        ),
+        "involvements": Involvement.objects.published(at)
+        .filter(publication=entry)
+        .select_related("event")
+        .order_by("event__date_order", "pk"),
+        "subjects": Subject.objects.published(at)
+        .filter(publication=entry)
+        .select_related("organisation", "person", "question"),
+        "contributions": contributions(at).filter(publication=entry),
+    }
+
+
+def of_issue(entry, at):
+    return {"contributions": contributions(at).filter(issue=entry)}
+
+
+def of_article(entry, at):
+    return {"contributions": contributions(at).filter(article=entry)}
+
+
+def contributions(at):
+    return Contribution.objects.published(at).select_related("person", "printed")
+
+
+def with_imprint_of(organisation, at):
+    rows = Imprint.objects.published(at).filter(party=organisation)
+    return rows.select_related("publication", "party")
+
+
+def about_organisation(organisation, at):
+    rows = Subject.objects.published(at).filter(organisation=organisation)
+    return rows.select_related("publication", "organisation")
+
+
+def involved_in(event, at):
+    rows = Involvement.objects.published(at).filter(event=event)
+    return rows.select_related("publication", "event")
+
+
+def about_question(question, at):
+    rows = Subject.objects.published(at).filter(question=question)
+    return rows.select_related("publication", "question")
+
+
+def about_person(person, at):
+    rows = Subject.objects.published(at).filter(person=person)
+    return rows.select_related("publication", "person")
+
+
+def works_of(person, at):
+    rows = Contribution.objects.published(at).filter(person=person)
+    return rows.select_related(
+        "person", "printed", "publication", "issue__publication", "article__issue__publication"
+    )
+
+
+def issues_of(publication, at):
+    rows = Issue.objects.published(at).filter(publication=publication)
+    return rows.select_related("publication").order_by("date_order", "pk")
+
+
+def articles_of(issue, at):
+    rows = Article.objects.published(at).filter(issue=issue)
+    return rows.select_related("issue__publication")

@@ -1,0 +1,36 @@
+from awl_archive.pages.views import EntryList, EntryPage
+from awl_archive.web.paging import page_of
+from publications import rows
+from publications.filters import PublicationFilters
+from publications.models import Article, Issue, Publication
+
+
+class PublicationList(EntryList):
+    filterset = PublicationFilters
+    is_index = True
+
+
+class PublicationPage(EntryPage):
+    model = Publication
+    has_list = False
+    rows = staticmethod(rows.of_publication)
+
+    def get_context_data(self, **kwargs):
+        issues = rows.issues_of(self.entry, self.request.at)
+        return super().get_context_data(page=page_of(issues, self.request.GET), **kwargs)
+
+
+class IssuePage(EntryPage):
+    model = Issue
+    has_list = False
+    rows = staticmethod(rows.of_issue)
+
+    def get_context_data(self, **kwargs):
+        articles = rows.articles_of(self.entry, self.request.at)
+        return super().get_context_data(articles=articles, **kwargs)
+
+
+class ArticlePage(EntryPage):
+    model = Article
+    has_list = False
+    rows = staticmethod(rows.of_article)
