@@ -53,6 +53,7 @@ class Person(Narrated, Entry):
 
 class PersonName(Part):
     owners = ("person",)
+    said_in = ("name",)
 
     class Kind(models.TextChoices):
         OTHER = "other", "other name"
@@ -84,6 +85,7 @@ class Affiliation(Party, Dated, Part):
 
     owners = ("person",)
     ends = ("party",)
+    said_in = ("party__title", "party_words")
 
     class Role(models.TextChoices):
         FOUNDER = "founder", "founder"
@@ -137,6 +139,7 @@ class Participation(Part):
 
     owners = ("person",)
     ends = ("event", "position")
+    said_in = ("event__title", "position__question__title")
 
     class Role(models.TextChoices):
         HOLDER = "holder", "holder of the position"

@@ -101,7 +101,6 @@ class PublicationDetail(PublicationSerializer, ProseSerializer):
     series = part_rows("series", SeriesSerializer)
     imprints = part_rows("imprints", ImprintSerializer)
     successions = part_rows("successions", SuccessionSerializer)
-    successions_here = part_rows("successions_here", SuccessionSerializer)
     involvements = part_rows("involvements", InvolvementSerializer)
     subjects = part_rows("subjects", SubjectSerializer)
     contributions = part_rows("contributions", ContributionSerializer)

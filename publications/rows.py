@@ -1,5 +1,7 @@
 """The rows of a title, an issue, an article, and those that other entries show of them."""
 
+from django.db.models import Q
+
 from publications.models import (
     Article,
     Contribution,
@@ -11,18 +13,16 @@ from publications.models import (
     Succession,
 )
 
-OTHERS = ("other", "series", "other_series__publication")
+OTHERS = ("publication", "series", "other", "other_series__publication")
 
 
 def of_publication(entry, at):
-    successions = Succession.objects.published(at)
+    # Its own, and those of others that end at it.
+    successions = Succession.objects.published(at).filter(Q(publication=entry) | Q(other=entry))
     return {
         "series": Series.objects.published(at).filter(publication=entry),
         "imprints": Imprint.objects.published(at).filter(publication=entry).select_related("party"),
-        "successions": successions.filter(publication=entry).select_related(*OTHERS),
-        "successions_here": successions.filter(other=entry).select_related(
-            "publication", "series", "other", "other_series"
-        ),
+        "successions": successions.select_related(*OTHERS),
         "involvements": Involvement.objects.published(at)
         .filter(publication=entry)
         .select_related("event")

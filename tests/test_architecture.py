@@ -46,6 +46,7 @@ PUBLIC_READS = {
     ("awl_archive.rest.views", "RecordViewSet.absent"): "is handed to follow",
     ("awl_archive.site.api", "CitationViewSet.page_context"): "entries of published citations",
     ("awl_archive.site.sources", "SourcePage.get_context_data"): "marks; likewise",
+    ("awl_archive.site.sources", "said_in"): "parts of published citations",
 }
 
 

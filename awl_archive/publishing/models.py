@@ -194,6 +194,8 @@ class Part(Recorded):
     owners = ()
     ends = ()
     anchor = "pk"
+    # Where its words stand, the first that is filled: for lists of parts of many kinds.
+    said_in = ()
 
     objects = PartQuerySet.as_manager()
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import django_filters
 from django.apps import apps
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse_lazy
 
 from awl_archive.catalogue.models import Card
@@ -48,21 +49,40 @@ class SourceList(EntryList):
 
 @dataclass
 class Statement:
-    """One citation, with the entry that it holds up or of which it holds up a part."""
+    """One citation, with the entry that it holds up, or of which it holds up a part in words."""
 
     citation: Citation
     card: Card
+    said: str = ""
 
     @property
     def words(self):
         about = self.citation.about
-        model = apps.get_model(about.model)
-        return "the entry itself" if about.is_entry else model._meta.verbose_name
+        if about.is_entry:
+            return "the entry itself"
+        kind = apps.get_model(about.model)._meta.verbose_name
+        return f"{kind}: {self.said}" if self.said else kind
 
     @property
     def address(self):
         about = self.citation.about
         return self.card.address + ("" if about.is_entry else f"#{about.pk}")
+
+
+def said_in(citations):
+    """The words of the parts these citations are about, by uid: one query for all kinds."""
+    kinds = {}
+    for citation in citations:
+        if not citation.about.is_entry:
+            kinds.setdefault(citation.about.model, set()).add(citation.about_id)
+    queries = []
+    for label, uids in sorted(kinds.items()):
+        model = apps.get_model(label)
+        found = [NullIf(path, Value("")) for path in model.said_in]
+        words = Cast(Coalesce(*found, Value(""), Value("")), TextField())
+        rows = model.objects.filter(pk__in=uids).order_by()
+        queries.append(rows.annotate(said_here=words).values_list("pk", "said_here"))
+    return dict(queries[0].union(*queries[1:], all=True)) if queries else {}
 
 
 @dataclass
@@ -109,15 +129,15 @@ class SourcePage(EntryPage):
         entries |= {mark.entry_id for mark in marks} | links.mentioning
         # The same cards for what rests on it and for what mentions it.
         cards = links.cards = Card.objects.published(at).defer("text").in_bulk(entries)
-        headings = self.headings(page.rows, marks, cards)
+        headings = self.headings(page.rows, marks, cards, said_in(page.rows))
         return context | {"page": page, "headings": headings}
 
-    def headings(self, citations, marks, cards):
+    def headings(self, citations, marks, cards, said):
         known = {words: Heading(words) for words in ("", *self.entry.headings)}
         for citation in citations:
             card = cards[citation.about.entry_id]
             heading = known.setdefault(citation.locator, Heading(citation.locator))
-            statement = Statement(citation, card)
+            statement = Statement(citation, card, said.get(citation.about_id, ""))
             heading.entries.setdefault(card.pk, []).append(statement)
         for mark in marks:
             if mark.entry_id in cards and not is_in_care(cards[mark.entry_id]):

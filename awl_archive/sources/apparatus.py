@@ -33,16 +33,14 @@ class Apparatus:
 
     @classmethod
     def of(cls, uids, at, source_keys=()):
-        """One query for the citations of these records, one for the sources named in prose."""
-        citations = (
-            Citation.objects.published(at)
-            .filter(about__in=uids)
-            .select_related("source")
-            .in_order()
-        )
-        keys = set(source_keys)
-        sources = Source.objects.published(at).filter(slug__in=keys) if keys else ()
-        return cls(citations, sources)
+        """One query for the citations of these records, and one for what only prose names."""
+        found = Citation.objects.published(at).filter(about__in=uids)
+        citations = list(found.select_related("source").in_order())
+        sources = {citation.source.slug: citation.source for citation in citations}
+        if missing := set(source_keys) - sources.keys():
+            named = Source.objects.published(at).filter(slug__in=missing)
+            sources |= {source.slug: source for source in named}
+        return cls(citations, sources.values())
 
     def citations(self, uid):
         return self.by_uid.get(uid, [])

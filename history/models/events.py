@@ -64,6 +64,7 @@ class Event(Narrated, Dated, Entry):
 class EventRole(Party, Part):
     owners = ("event",)
     ends = ("party",)
+    said_in = ("party__title", "party_words")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="roles")
     role = models.CharField(max_length=30, choices=EventRoleKind)
@@ -94,6 +95,7 @@ class EventRole(Party, Part):
 class EventLink(Part):
     owners = ("event",)
     ends = ("other",)
+    said_in = ("other__title",)
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="links")
     kind = models.CharField(max_length=20, choices=EventLinkKind)

@@ -39,6 +39,7 @@ class Organisation(Narrated, Dated, Entry):
 
 class OrganisationName(Dated, Part):
     owners = ("organisation",)
+    said_in = ("name",)
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
@@ -66,6 +67,7 @@ class Characteristic(Dated, Part):
     """One row of what reference works put into a box: a value, dated and cited."""
 
     owners = ("organisation",)
+    said_in = ("value",)
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="characteristics")
     kind = models.CharField(max_length=30, choices=CharacteristicKind)

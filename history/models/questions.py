@@ -41,6 +41,7 @@ class Position(Party, Dated, Part):
 
     owners = ("question",)
     ends = ("party", "target")
+    said_in = ("statement",)
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="positions")
     stance = models.CharField(max_length=20, choices=Stance)

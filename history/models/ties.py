@@ -14,6 +14,7 @@ class Tie(Party, Dated, Part):
 
     owners = ("organisation",)
     ends = ("party",)
+    said_in = ("party__title", "party_words")
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="ties")
     kind = models.CharField(max_length=30, choices=TieKind)

@@ -89,6 +89,7 @@ class Contribution(Part):
 
     owners = ("publication", "issue", "article")
     ends = ("person",)
+    said_in = ("byline", "person__title")
 
     publication = models.ForeignKey(
         Publication, models.CASCADE, null=True, blank=True, related_name="contributions"

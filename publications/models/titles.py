@@ -79,6 +79,7 @@ class Series(Run, Part):
     """A run of a title, numbered or not; runs may overlap."""
 
     owners = ("publication",)
+    said_in = ("label", "publication__title")
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="series")
     number = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -113,6 +114,7 @@ class Imprint(Party, Dated, Part):
 
     owners = ("publication",)
     ends = ("party",)
+    said_in = ("party__title", "party_words")
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="imprints")
     role = models.CharField(max_length=30, choices=ImprintRole)
@@ -136,6 +138,7 @@ class Succession(Dated, Part):
 
     owners = ("publication",)
     ends = ("other", "other_series")
+    said_in = ("other__title",)
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="successions")
     series = models.ForeignKey(
@@ -180,6 +183,7 @@ class Involvement(Part):
 
     owners = ("publication",)
     ends = ("event",)
+    said_in = ("event__title",)
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="involvements")
     event = models.ForeignKey(Event, models.PROTECT, related_name="involvements")
@@ -205,6 +209,7 @@ class Subject(Part):
 
     owners = ("publication",)
     ends = ("organisation", "person", "question")
+    said_in = ("organisation__title", "person__title", "question__title", "words")
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="subjects")
     kind = models.CharField(max_length=20, choices=SubjectKind)
