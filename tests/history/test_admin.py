@@ -24,8 +24,9 @@ def bodies(db):
 
 def fusion(bodies, status):
     event = make.event("fusion", kind="fusion", status=status)
-    for body, name in zip(bodies, ("predecessor", "predecessor", "successor"), strict=True):
-        make.role(event, name, body)
+    names = ("predecessor", "predecessor", "successor")
+    for number, (body, name) in enumerate(zip(bodies, names, strict=True), 1):
+        make.role(event, name, body, text_order=number)
     return event
 
 
