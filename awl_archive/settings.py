@@ -206,6 +206,9 @@ SPECTACULAR_SETTINGS = {
     | {
         "SourceKindEnum": "awl_archive.sources.models.Source.Kind",
         "PersonNameKindEnum": "people.models.PersonName.Kind",
+        "PublicationKindEnum": "publications.models.kinds.PublicationKind",
+        "SuccessionKindEnum": "publications.models.kinds.SuccessionKind",
+        "SubjectKindEnum": "publications.models.kinds.SubjectKind",
     },
 }
 
