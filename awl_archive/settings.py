@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "csp",
     "awl_archive.web",
+    "awl_archive.pictures",
     "awl_archive.publishing",
     "awl_archive.sources",
     "awl_archive.catalogue",
