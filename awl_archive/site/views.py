@@ -3,10 +3,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.generic import View
 
 from awl_archive.catalogue.models import Card
-from awl_archive.pages.views import Page, gone_page
+from awl_archive.pages.views import HOME, Page
 from awl_archive.publishing.addresses import Gone, permanent
 from awl_archive.publishing.registry import entry_models
-from awl_archive.web.metadata import Breadcrumb, PageMetadata
+from awl_archive.web.errors import gone_page
+from awl_archive.web.metadata import PageMetadata
 from history.models import Tie
 from history.models.kinds import TieKind
 
@@ -39,7 +40,7 @@ class Home(Page):
 
 
 class About(Page):
-    trail = (Breadcrumb("Home", "/"),)
+    trail = (HOME,)
 
 
 class Permanent(View):
