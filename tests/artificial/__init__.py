@@ -35,8 +35,7 @@ from history.models.kinds import (
     TieKind,
     Topic,
 )
-from tests.hidden import at_issue, hidden_rows, link_questions
-from tests.making import (
+from tests.artificial.ground import (
     ENTRIES,
     OUTLINE,
     OWN,
@@ -54,7 +53,8 @@ from tests.making import (
     uid_of,
     write_cards,
 )
-from tests.works import parts_of_person, parts_of_works, works
+from tests.artificial.hidden import at_issue, hidden_rows, link_questions
+from tests.artificial.works import parts_of_person, parts_of_works, works
 
 # The first makes no descent; the two with two shapes come early, to come again within 24.
 FIRST_KINDS = ["conference", "fusion", "succession"]
