@@ -1,5 +1,6 @@
 from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.views.generic import View
 
 from awl_archive.catalogue.models import Card
@@ -53,6 +54,11 @@ class Permanent(View):
             return HttpResponseRedirect(permanent(uid, request.at))
         except Gone as gone:
             return gone_page(request, gone)
+
+
+def favicon(request):
+    """For who asks at the old address: an answer of the API names no picture."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 def healthz(request):
