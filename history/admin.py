@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from awl_archive.editing.admin import EntryAdmin, PartsAdmin
+from awl_archive.editing.formsets import PartFormSet
 from awl_archive.editing.inlines import DATE_FIELDS, PartInline
-from awl_archive.editing.rows import PartFormSet
 from history.descent import SHAPES
 from history.models import (
     Chapter,

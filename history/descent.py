@@ -14,13 +14,6 @@ class Shape:
     children: tuple = ()
 
 
-ANY = {
-    "founder": (0, MANY), "helped_found": (0, MANY), "involved_in_founding": (0, MANY),
-    "initiator": (0, MANY), "target": (0, MANY), "addressee": (0, MANY),
-    "supporter": (0, MANY), "opponent": (0, MANY), "participant": (0, MANY),
-    "stood_candidate": (0, MANY),
-}  # fmt: skip
-
 # More than one shape for a kind: any of them will do.
 SHAPES = {
     "founding": [Shape({"successor": (1, 1)})],
@@ -54,10 +47,8 @@ SHAPES = {
     ],
     "dissolution": [Shape({"predecessor": (1, 1)})],
 }
-DESCENT_ROLES = {
-    "predecessor", "successor", "parent", "part_that_left", "entrant", "host", "faction",
-    "continuing_party",
-}  # fmt: skip
+# Roles that no shape names may stand in any kind of event.
+DESCENT_ROLES = {role for shapes in SHAPES.values() for shape in shapes for role in shape.roles}
 # A body may enter a host, leave and go on: departures are outside the ban on cycles.
 ACYCLIC = set(SHAPES) - {"departure", "joining_host"}
 

@@ -27,7 +27,7 @@ WRITES = {
     ("awl_archive.catalogue.changes", "write"): {"bulk_create", "update"},
     ("awl_archive.catalogue.rebuilding", "drop_orphans"): {"delete"},
     ("awl_archive.catalogue.rebuilding", "rewrite_cards"): {"bulk_create"},
-    ("awl_archive.editing.rows", "RowFormSet.delete_rows"): {"delete"},
+    ("awl_archive.editing.formsets", "RowFormSet.delete_rows"): {"delete"},
     ("awl_archive.prose.models", "Narrated.save"): {"bulk_create", "delete"},
     ("awl_archive.publishing.door", "bury"): {"delete"},
     ("awl_archive.publishing.door", "merge"): {"delete", "update"},

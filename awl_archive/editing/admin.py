@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from awl_archive.catalogue.changes import collected
 from awl_archive.editing.ends import desk_address, named_in
 from awl_archive.editing.forms import MOVE, EntryForm
+from awl_archive.editing.formsets import AboutFormSet, statements
 from awl_archive.editing.inlines import (
     DATE_FIELDS,
     CitationInline,
@@ -18,7 +19,6 @@ from awl_archive.editing.inlines import (
     date_help,
 )
 from awl_archive.editing.lists import EvidenceListFilter, RobustLists, UncitedListFilter
-from awl_archive.editing.rows import AboutFormSet, statements
 from awl_archive.pages.filters import annotated
 from awl_archive.publishing.door import MoveRefused, move
 from awl_archive.publishing.models import PastSlug

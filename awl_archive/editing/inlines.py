@@ -11,7 +11,7 @@ from django.forms.models import modelformset_factory
 
 from awl_archive.dates.forms import EdtfField
 from awl_archive.dates.models import Dated
-from awl_archive.editing.rows import AboutForm, AboutFormSet, PartFormSet, RowForm
+from awl_archive.editing.formsets import AboutForm, AboutFormSet, PartFormSet, RowForm
 from awl_archive.editing.widgets import EntrySelect, EntrySelectMultiple
 from awl_archive.publishing.models import Record
 from awl_archive.sources.models import Citation, ExternalIdentifier

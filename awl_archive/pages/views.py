@@ -1,23 +1,18 @@
 """The list and the page of an entry; sections say which model, rows and templates."""
 
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
+from awl_archive.pages.entry_record import EntryRecord
 from awl_archive.pages.filters import annotated
-from awl_archive.pages.page import EntryRecord
 from awl_archive.publishing.addresses import Gone, Moved, find
 from awl_archive.web.adds import added_rows, additions, extended
+from awl_archive.web.errors import gone_page
 from awl_archive.web.metadata import Alternate, Breadcrumb, PageMetadata
 from awl_archive.web.paging import page_of
-
-
-def gone_page(request, gone):
-    metadata = PageMetadata(title="No longer here", robots="noindex")
-    return render(request, "410.html", {"gone": gone, "metadata": metadata}, status=410)
 
 
 def locate(model, slugs, at):

@@ -10,8 +10,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from awl_archive.pages.entry_record import EntryRecord
 from awl_archive.pages.filters import annotated
-from awl_archive.pages.page import EntryRecord
 from awl_archive.publishing.addresses import Gone, follow
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.uids import PATTERN

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse_lazy
 
 from awl_archive.catalogue.models import Card
-from awl_archive.pages.views import EntryList, EntryPage
+from awl_archive.pages.views import HOME, EntryList, EntryPage
 from awl_archive.prose.models import Mark
 from awl_archive.sources.models import Citation, Source
 from awl_archive.web.filters import StrictFilterSet
@@ -17,7 +17,6 @@ from awl_archive.web.metadata import Breadcrumb
 from awl_archive.web.paging import page_of
 from people.models import Person
 
-HOME = Breadcrumb("Home", reverse_lazy("home"))
 PAGE_SIZE = 500
 
 

@@ -25,5 +25,6 @@ urlpatterns = [
         name="about-api",
     ),
     path("id/<slug:uid>/", views.Permanent.as_view(), name="permanent"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
 ]

@@ -1,12 +1,14 @@
 from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.views.generic import View
 
 from awl_archive.catalogue.models import Card
-from awl_archive.pages.views import Page, gone_page
+from awl_archive.pages.views import HOME, Page
 from awl_archive.publishing.addresses import Gone, permanent
 from awl_archive.publishing.registry import entry_models
-from awl_archive.web.metadata import Breadcrumb, PageMetadata
+from awl_archive.web.errors import gone_page
+from awl_archive.web.metadata import PageMetadata
 from history.models import Tie
 from history.models.kinds import TieKind
 
@@ -39,7 +41,7 @@ class Home(Page):
 
 
 class About(Page):
-    trail = (Breadcrumb("Home", "/"),)
+    trail = (HOME,)
 
 
 class Permanent(View):
@@ -52,6 +54,11 @@ class Permanent(View):
             return HttpResponseRedirect(permanent(uid, request.at))
         except Gone as gone:
             return gone_page(request, gone)
+
+
+def favicon(request):
+    """For who asks at the old address: an answer of the API names no picture."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 def healthz(request):

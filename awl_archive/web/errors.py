@@ -1,10 +1,13 @@
-"""The handlers of errors that no view answered: handler400, 403, 404 and 500 of the roof's urls."""
+"""Every page of an error: the handlers of 400, 403, 404 and 500 that the roof's urls name, and the
+410 that a view answers with where an entry was."""
 
 from http import HTTPStatus
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.template import loader
 
+from awl_archive.web.metadata import PageMetadata
 from awl_archive.web.problems import DETAILS, is_for_api, problem_response
 
 
@@ -34,6 +37,12 @@ def permission_denied(request, exception=None):
 def page_not_found(request, exception=None):
     """The same bytes for what is hidden and what never was: nothing of the address is in it."""
     return problem_response(404) if is_for_api(request) else error_page(404, request)
+
+
+def gone_page(request, gone):
+    """`gone` says what stood there, as far as may be said, and why it went."""
+    metadata = PageMetadata(title="No longer here", robots="noindex")
+    return render(request, "410.html", {"gone": gone, "metadata": metadata}, status=410)
 
 
 def server_error(request):

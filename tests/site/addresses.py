@@ -115,4 +115,6 @@ def everything():
     yield from api_details(records)
     yield from (reverse("permanent", args=[record.pk]) for record in records)
     yield from of_entries()
-    yield from (reverse(name) for name in ("healthz", "api:schema", "api:docs", "api:root"))
+    yield from (
+        reverse(name) for name in ("healthz", "favicon", "api:schema", "api:docs", "api:root")
+    )

@@ -18,7 +18,8 @@ from awl_archive.publishing.registry import part_models
 from awl_archive.site.crawling import crawl
 from history.models import Event
 from tests.artificial import build, former_addresses
-from tests.hidden import (
+from tests.artificial.ground import ENTRIES, SOME_PARTS, uid_of
+from tests.artificial.hidden import (
     LINKED,
     NEVER_PUBLIC,
     ONCE_PUBLIC,
@@ -29,7 +30,6 @@ from tests.hidden import (
     below,
     hidden_rows,
 )
-from tests.making import ENTRIES, SOME_PARTS, uid_of
 from tests.site.addresses import api_details, everything, patterns
 
 # The tests ask no database, but without the mark there would be none for the fixture.

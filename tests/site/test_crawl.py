@@ -19,8 +19,8 @@ from awl_archive.site.crawling import SKIPPED, crawl
 from awl_archive.sources.models import About
 from publications.models import Article, Issue
 from tests.artificial import complete
-from tests.hidden import WORD
-from tests.making import INTERNAL
+from tests.artificial.ground import INTERNAL
+from tests.artificial.hidden import WORD
 
 pytestmark = pytest.mark.django_db
 MARK = "INVALID-VARIABLE"

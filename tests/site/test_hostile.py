@@ -16,7 +16,7 @@ from awl_archive.rest.problems import problem_response
 from history.models import Organisation
 from publications.models import Article, Issue, Publication
 from tests.artificial import build
-from tests.making import uid_of
+from tests.artificial.ground import uid_of
 from tests.site.addresses import at_least, form_fields, lists, patterns
 from tests.site.hostile import BROKEN, FEW, PAGING, UNKNOWN, VALUES, expected, query
 

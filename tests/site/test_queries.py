@@ -12,7 +12,7 @@ from history.models import Organisation, Position, Tie
 from people.models import Affiliation
 from publications.models import Contribution, Series
 from tests.artificial import build
-from tests.making import uid_of
+from tests.artificial.ground import uid_of
 from tests.site.addresses import lists, shortest
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from awl_archive.catalogue.changes import collected
+from awl_archive.pages.entry_record import EntryRecord
 from awl_archive.pages.filters import annotated
-from awl_archive.pages.page import EntryRecord
 from awl_archive.sources.apparatus import Apparatus
 from history import rows
 from history.models import Organisation, OrganisationName, Tie

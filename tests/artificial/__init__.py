@@ -11,7 +11,7 @@ from awl_archive.publishing.door import merge
 from awl_archive.publishing.models import PastSlug
 from awl_archive.publishing.registry import entry_models
 from awl_archive.sources.models import Citation, ExternalIdentifier, Source
-from history.descent import ANY, SHAPES
+from history.descent import DESCENT_ROLES, SHAPES
 from history.models import (
     Chapter,
     Characteristic,
@@ -28,14 +28,14 @@ from history.models.kinds import (
     CharacteristicKind,
     EventKind,
     EventLinkKind,
+    EventRoleKind,
     NameKind,
     OrganisationKind,
     Stance,
     TieKind,
     Topic,
 )
-from tests.hidden import at_issue, hidden_rows, link_questions
-from tests.making import (
+from tests.artificial.ground import (
     ENTRIES,
     OUTLINE,
     OWN,
@@ -53,13 +53,15 @@ from tests.making import (
     uid_of,
     write_cards,
 )
-from tests.works import parts_of_person, parts_of_works, works
+from tests.artificial.hidden import at_issue, hidden_rows, link_questions
+from tests.artificial.works import parts_of_person, parts_of_works, works
 
 # The first makes no descent; the two with two shapes come early, to come again within 24.
 FIRST_KINDS = ["conference", "fusion", "succession"]
 EVENT_KINDS = FIRST_KINDS + [kind for kind in EventKind.values if kind not in FIRST_KINDS]
-# Of the eleven that kinds without descent take, in the order of the list.
-ROLES = [*ANY, "host"]
+FREE_ROLES = [role for role in EventRoleKind.values if role not in DESCENT_ROLES]
+# Kinds without descent take this one too.
+ROLES = [*FREE_ROLES, "host"]
 
 
 def source(number):
@@ -159,7 +161,7 @@ def parts_of_event(number, size, parts):
 
 
 def role_of(number, turn):
-    return pick(list(ANY) if pick(EVENT_KINDS, number) in SHAPES else ROLES, turn)
+    return pick(FREE_ROLES if pick(EVENT_KINDS, number) in SHAPES else ROLES, turn)
 
 
 def parts_of_question(number, size, parts):

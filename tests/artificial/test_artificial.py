@@ -10,7 +10,7 @@ from awl_archive.publishing.registry import entry_models, part_models
 from awl_archive.publishing.status import Status
 from awl_archive.site.content import problems
 from tests.artificial import build, complete
-from tests.hidden import STATES
+from tests.artificial.hidden import STATES
 
 pytestmark = pytest.mark.django_db
 MODELS = (*entry_models(), *part_models())

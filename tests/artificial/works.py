@@ -24,7 +24,7 @@ from publications.models.kinds import (
     SubjectKind,
     SuccessionKind,
 )
-from tests.making import dated, entry, party, pick, prose, uid, uid_of
+from tests.artificial.ground import dated, entry, party, pick, prose, uid, uid_of
 
 NOTE = {"note": "An artificial note."}
 BELOW = 3  # issues of a title, and articles of an issue

@@ -28,7 +28,7 @@ from publications.models import (
     Subject,
     Succession,
 )
-from tests.making import BEGUN, DATES, ENTRIES, FAR, OUTLINE, entry, prose, uid, uid_of
+from tests.artificial.ground import BEGUN, DATES, ENTRIES, FAR, OUTLINE, entry, prose, uid, uid_of
 
 WORD = "canary"  # stands in every text of a hidden record, and nowhere else
 REASON = "An artificial reason for the public."
