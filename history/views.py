@@ -6,6 +6,7 @@ from history.filters import EventFilters, OrganisationFilters, QuestionFilters
 from history.lineage import joints, tree
 from history.models import Chapter, Event, EventRole, Organisation, Question
 from history.models.kinds import TieKind
+from history.positions import by_question, chart
 
 
 def implied_in(apparatus):
@@ -64,12 +65,13 @@ class OrganisationPage(EntryPage):
         rows = EventRole.objects.published(at).filter(event__in=events)
         rows = list(rows.select_related("event", "party"))
         found = joints(rows, implied_in(Apparatus.of([row.pk for row in rows], at)))
+        positions = context["positions"]
         ties = sorted(context["ties"], key=lambda tie: TieKind.values.index(tie.kind))
         return context | {
             "own_ties": [tie for tie in ties if tie.organisation_id == entry.pk],
             "ties_here": [tie for tie in ties if tie.organisation_id != entry.pk],
-            "held": [row for row in context["positions"] if row.party_id == entry.pk],
-            "about": [row for row in context["positions"] if row.party_id != entry.pk],
+            "held": by_question(row for row in positions if row.party_id == entry.pk),
+            "about": by_question(row for row in positions if row.party_id != entry.pk),
             "came_from": list(_beside(found, "after", entry)),
             "went_to": list(_beside(found, "before", entry)),
         }
@@ -107,4 +109,6 @@ class QuestionPage(EntryPage):
     def get_context_data(self, **kwargs):
         at = self.request.at
         events = annotated(rows.events_about(self.entry, at), at)
-        return super().get_context_data(events=events, **kwargs)
+        context = super().get_context_data(events=events, **kwargs)
+        ties = rows.phases_among(context["positions"], at)
+        return context | {"chart": chart(context["positions"], ties)}
