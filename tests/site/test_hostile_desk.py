@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from awl_archive.publishing.registry import entry_models, part_models
-from tests.making import pick
+from tests.artificial.ground import pick
 from tests.site.hostile import BROKEN, FEW, LONG, VALUES, query
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("two_of_each")]
