@@ -76,8 +76,7 @@ def details():
 
 
 def budget_of_entry(name):
-    # With seven kinds of rows and more on one page.
-    return OF_MANY_KINDS if name.endswith(("organisation", "publication")) else IN_ENTRY
+    return OF_MANY_KINDS if name.endswith("organisation") else IN_ENTRY
 
 
 @pytest.mark.parametrize("addresses", [pages_of_entries, details])
