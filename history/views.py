@@ -28,7 +28,7 @@ def implied_in(apparatus):
     return is_implied
 
 
-def drawn(at):
+def whole(at):
     """The Plan of everything public; None where there is more than a picture can hold."""
     roles, ties, links = rows.of_lineage(at, MOST_ROWS + 1)
     if len(roles) > MOST_ROWS:
@@ -40,7 +40,7 @@ def drawn(at):
 
 def pictures(found, title):
     """The two layouts of a plan, by name, for the templates."""
-    return {"wide": wide(found, title), "narrow": narrow(found, title)}
+    return {"drawn": found, "wide": wide(found, title), "narrow": narrow(found, title)}
 
 
 class HistoryIndex(Page):
@@ -49,7 +49,7 @@ class HistoryIndex(Page):
     trail = (HOME,)
 
     def get_context_data(self, **kwargs):
-        found = drawn(self.request.at)
+        found = whole(self.request.at)
         return super().get_context_data(
             chapters=Chapter.objects.published(self.request.at),
             **(pictures(found.small(), "The lineage, in small") if found else {}),
@@ -64,10 +64,10 @@ class LineagePage(Page):
     trail = (HOME, Breadcrumb("History", reverse_lazy("history:index")))
 
     def get_context_data(self, **kwargs):
-        found = drawn(self.request.at)
-        shown = pictures(found, "Who came from whom") | {
-            "lineage": outline(found), "is_dated": found.is_dated,
-        } if found else {"is_too_much": True}  # fmt: skip
+        found = whole(self.request.at)
+        shown = {"is_too_much": True}
+        if found:
+            shown = pictures(found, "Who came from whom") | {"lineage": outline(found)}
         return super().get_context_data(**shown, **kwargs)
 
 
@@ -114,12 +114,11 @@ class OrganisationPage(EntryPage):
 
     def pictures(self, found, ties):
         """The lineage in small: this body and those it is joined to."""
-        near = plan(found, ties)
-        return (
-            pictures(near, f"{self.entry.authorised_form} and those joined to it")
-            if (len(near.bodies) > 1 or any(knot.stubs for knot in near.knots))
-            else {}
-        )
+        # The phases of a tendency are those of other bodies too: they are not known here.
+        near = plan(found, [tie for tie in ties if tie.kind != TieKind.PHASE_OF])
+        if len(near.bodies) < 2 and not any(knot.stubs for knot in near.knots):
+            return {}
+        return pictures(near, f"{self.entry.authorised_form} and those joined to it")
 
 
 def _beside(found, side, organisation):
