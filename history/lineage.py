@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from history.descent import shape_of
 
-# Joining and leaving a host is containment, not descent; the list shows it all the same.
+# Joining a host is containment and no descent; the list shows it all the same.
 CONTAINMENT = {
     "joining_host": (("entrant",), ("faction",)),
     "departure": (("faction",), ("successor",)),
@@ -13,6 +13,8 @@ ALONE = {"founding": ((), ("successor",)), "dissolution": (("predecessor",), ())
 # How what comes after is named, read from before: "fusion into X"; else "to".
 LEADS = {"fusion": "into", "breakup": "into", "joining_host": "as", "departure": "as"}
 HELPERS = ("founder", "helped_found", "involved_in_founding")
+# A list nested deeper than this is read by nobody: there it goes on as a line of its own.
+DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Joint:
 
     @property
     def is_descent(self):
-        return self.event.kind not in CONTAINMENT and bool(self.before and self.after)
+        return self.event.kind != "joining_host" and bool(self.before and self.after)
 
     @property
     def lead(self):
@@ -86,7 +88,8 @@ class Node:
     row: object
     joint: Joint | None = None
     branches: list = field(default_factory=list)
-    is_repeated: bool = False
+    asides: list = field(default_factory=list)  # what else is told of it: marks, ties, tendencies
+    is_repeated: bool = False  # it is unfolded elsewhere
 
     @property
     def organisation(self):
@@ -105,28 +108,35 @@ def tree(all_joints):
         for row in one.before or one.after:
             if _key(row) not in arriving or not one.before:
                 roots.setdefault(_key(row), Node(row, None if one.before else one))
-    shown = set()
-    nodes = [_unfold(node, leaving, shown) for node in roots.values()]
+    shown, nodes, waiting = set(), [], [*reversed(roots.values())]
     # Into a host and out again is a circle: where nothing leads into it, it begins with its first.
-    rest = (row for one in all_joints for row in one.before)
-    return nodes + [_unfold(Node(row), leaving, shown) for row in rest if _key(row) not in shown]
+    rest = iter([row for one in all_joints for row in one.before])
+    while waiting or (row := next((row for row in rest if _key(row) not in shown), None)):
+        node = waiting.pop() if waiting else Node(row)
+        if _key(node.row) not in shown:
+            nodes.append(node)
+            waiting.extend(reversed(_unfold(node, leaving, shown)))
+    return nodes
 
 
 def _unfold(start, leaving, shown):
-    """Depth first, without recursion: a chain of hundreds of bodies is a legal lineage."""
-    stack = [start]
+    """Depth first, without recursion: a chain of hundreds of bodies is a legal lineage. Returns
+    where it goes on from what stands too deep."""
+    stack, further = [(start, 1)], []
     while stack:
-        node = stack.pop()
+        node, depth = stack.pop()
         key = _key(node.row)
-        if key in shown:
+        if key in shown or (depth > DEEPEST and leaving.get(key)):
             node.is_repeated = bool(leaving.get(key))
+            if key not in shown:
+                further.append(Node(node.row))
             continue
         shown.add(key)
         for one in leaving.get(key, ()):
             node.branches.append((one, [Node(row, one) for row in one.after]))
         for _, children in reversed(node.branches):
-            stack.extend(reversed(children))
-    return start
+            stack.extend((child, depth + 1) for child in reversed(children))
+    return further
 
 
 def _key(row):

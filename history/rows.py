@@ -1,5 +1,7 @@
 """The rows of an entry's page and of its API detail: the same, visible ones, one query each."""
 
+from history.descent import SHAPES
+from history.drawing.plan import DRAWN_TIES, MARK_KINDS
 from history.models import (
     Characteristic,
     Event,
@@ -24,6 +26,18 @@ def of_organisation(entry, at):
         "roles": roles.select_related("event", "party").order_by("event__date_order", "pk"),
         "positions": positions.select_related("question", "party", "target"),
     }
+
+
+def of_lineage(at, most):
+    """(roles, ties, links) of what descent is drawn from; at most so many of each."""
+    roles = EventRole.objects.published(at).filter(event__kind__in=[*SHAPES, *MARK_KINDS])
+    ties = Tie.objects.published(at).filter(kind__in=["phase_of", *DRAWN_TIES])
+    links = EventLink.objects.published(at).filter(event__kind__in=SHAPES)
+    return (
+        list(roles.select_related("event", "party")[:most]),
+        list(ties.select_related("organisation", "party")[:most]),
+        list(links.select_related("event", "other")[:most]),
+    )
 
 
 def of_event(entry, at):

@@ -6,6 +6,7 @@ from history import views
 app_name = "history"
 urlpatterns = [
     path("", views.HistoryIndex.as_view(), name="index"),
+    path("lineage/", views.LineagePage.as_view(), name="lineage"),
     path("chapters/<slug:slug>/", views.ChapterPage.as_view(), name="chapter"),
     *entry_routes("organisations", views.OrganisationList, views.OrganisationPage),
     *entry_routes("events", views.EventList, views.EventPage),

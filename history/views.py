@@ -1,12 +1,22 @@
+from django.urls import reverse_lazy
+
 from awl_archive.pages.filters import annotated
 from awl_archive.pages.views import HOME, EntryList, EntryPage, Page
 from awl_archive.sources.apparatus import Apparatus
+from awl_archive.web.metadata import Breadcrumb
 from history import rows
+from history.drawing.narrow import narrow
+from history.drawing.outline import outline
+from history.drawing.plan import plan
+from history.drawing.wide import wide
 from history.filters import EventFilters, OrganisationFilters, QuestionFilters
-from history.lineage import joints, tree
+from history.lineage import joints
 from history.models import Chapter, Event, EventRole, Organisation, Question
 from history.models.kinds import TieKind
 from history.positions import by_question, chart
+
+# What a browser can still show, and a reader follow; beyond it the page says so in words.
+MOST_BODIES, MOST_ROWS = 600, 6_000
 
 
 def implied_in(apparatus):
@@ -19,20 +29,47 @@ def implied_in(apparatus):
     return is_implied
 
 
+def whole(at):
+    """The Plan of everything public; None where there is more than a picture can hold."""
+    roles, ties, links = rows.of_lineage(at, MOST_ROWS + 1)
+    if len(roles) > MOST_ROWS:
+        return None
+    apparatus = Apparatus.of([row.pk for row in roles], at)
+    found = plan(joints(roles, implied_in(apparatus)), ties, links, roles)
+    return found if len(found.bodies) <= MOST_BODIES else None
+
+
+def pictures(found, title):
+    """The two layouts of a plan, by name, for the templates."""
+    return {"drawn": found, "wide": wide(found, title), "narrow": narrow(found, title)}
+
+
 class HistoryIndex(Page):
     template_name = "history/index.html"
     title = "History"
     trail = (HOME,)
 
     def get_context_data(self, **kwargs):
-        at = self.request.at
-        roles = list(EventRole.objects.published(at).select_related("event", "party"))
-        apparatus = Apparatus.of([row.pk for row in roles], at)
+        found = whole(self.request.at)
         return super().get_context_data(
-            chapters=Chapter.objects.published(at),
-            lineage=tree(joints(roles, implied_in(apparatus))),
+            chapters=Chapter.objects.published(self.request.at),
+            **(pictures(found.small(), "The lineage, in small") if found else {}),
             **kwargs,
         )
+
+
+class LineagePage(Page):
+    template_name = "history/lineage.html"
+    title = "Lineage"
+    description = "Who came from whom: splits, fusions, entries and successions, read off events."
+    trail = (HOME, Breadcrumb("History", reverse_lazy("history:index")))
+
+    def get_context_data(self, **kwargs):
+        found = whole(self.request.at)
+        shown = {"is_too_much": True}
+        if found:
+            shown = pictures(found, "Who came from whom") | {"lineage": outline(found)}
+        return super().get_context_data(**shown, **kwargs)
 
 
 class ChapterPage(EntryPage):
@@ -74,7 +111,16 @@ class OrganisationPage(EntryPage):
             "about": by_question(row for row in positions if row.party_id != entry.pk),
             "came_from": list(_beside(found, "after", entry)),
             "went_to": list(_beside(found, "before", entry)),
+            **self.pictures(found, context["ties"]),
         }
+
+    def pictures(self, found, ties):
+        """The lineage in small: this body and those it is joined to."""
+        # The phases of a tendency are those of other bodies too: they are not known here.
+        near = plan(found, [tie for tie in ties if tie.kind != TieKind.PHASE_OF])
+        if len(near.bodies) < 2 and not any(knot.stubs for knot in near.knots):
+            return {}
+        return pictures(near, f"{self.entry.authorised_form} and those joined to it")
 
 
 def _beside(found, side, organisation):

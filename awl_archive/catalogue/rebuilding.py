@@ -16,13 +16,18 @@ NOT_COMPARED = {"digest"}
 
 
 def derive(model, progress=lambda done: None):
-    """Save every row of an entry or part model once: bounds, HTML, marks, record."""
+    """Save every row of an entry or part model once: bounds, HTML, marks, record.
+
+    Locked before they are read: else what an editor saves meanwhile would be written over. Entries
+    come before parts, which is the order in which the desk and the door lock.
+    """
     done = 0
     with unheard(), transaction.atomic():
-        for row in model.objects.order_by("pk").iterator(chunk_size=CHUNK):
-            row.save()
-            done += 1
-            if done % CHUNK == 0:
+        for chunk in _chunks(model.objects.order_by("pk").select_for_update(of=("self",))):
+            for row in chunk:
+                row.save()
+            done += len(chunk)
+            if len(chunk) == CHUNK:
                 progress(done)
     return done
 

@@ -40,7 +40,7 @@ class EntryRecord:
     @cached_property
     def apparatus(self):
         uids = [self.entry.pk, *(row.pk for row in self.parts)]
-        return Apparatus.of(uids, self.at, self.prose_links.source_keys)
+        return Apparatus.of(uids, self.at, self.prose_links.sources)
 
     @cached_property
     def identifiers(self):

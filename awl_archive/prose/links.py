@@ -2,22 +2,41 @@
 
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from awl_archive.catalogue.models import Card
 from awl_archive.prose.models import Mark
+from awl_archive.sources.models import Source
 from awl_archive.web.metadata import absolute
+
+# What a note says of its source.
+SAID = {"source_uid": "pk", "source_title": "title", "source_nearness": "nearness"}
+
+
+def _source(at):
+    """The public source that a mark names by its key, in the query of the marks itself."""
+    named = Source.objects.published(at).filter(slug=OuterRef("source_key"))
+    return {name: Subquery(named.values(field)) for name, field in SAID.items()}
+
+
+def _made(mark):
+    return Source(
+        pk=mark.source_uid, slug=mark.source_key, title=mark.source_title,
+        nearness=mark.source_nearness,
+    )  # fmt: skip
 
 
 class ProseLinks:
-    """The public entries that an entry's prose links to, and those whose prose links to it."""
+    """The public entries that an entry's prose links to, and those whose prose links to it; and
+    the public sources that it cites."""
 
     def __init__(self, uid, at):
         self.at = at
-        marks = list(Mark.objects.filter(Q(entry=uid) | Q(target=uid)))
+        marks = list(Mark.objects.filter(Q(entry=uid) | Q(target=uid)).annotate(**_source(at)))
         own = [mark for mark in marks if mark.entry_id == uid]
         self.targets = {mark.target for mark in own if mark.target}
-        self.source_keys = {mark.source_key for mark in own if mark.source_key}
+        cited = {mark.source_key: mark for mark in own if mark.source_uid}
+        self.sources = [_made(mark) for mark in cited.values()]
         self.mentioning = {mark.entry_id for mark in marks if mark.entry_id != uid}
 
     @cached_property

@@ -32,15 +32,11 @@ class Apparatus:
         self._notes = {}
 
     @classmethod
-    def of(cls, uids, at, source_keys=()):
-        """One query for the citations of these records, and one for what only prose names."""
+    def of(cls, uids, at, in_prose=()):
+        """One query for the citations of these records; `in_prose`: public sources cited there."""
         found = Citation.objects.published(at).filter(about__in=uids)
         citations = list(found.select_related("source").in_order())
-        sources = {citation.source.slug: citation.source for citation in citations}
-        if missing := set(source_keys) - sources.keys():
-            named = Source.objects.published(at).filter(slug__in=missing)
-            sources |= {source.slug: source for source in named}
-        return cls(citations, sources.values())
+        return cls(citations, [*in_prose, *(citation.source for citation in citations)])
 
     def citations(self, uid):
         return self.by_uid.get(uid, [])

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from awl_archive.catalogue import rebuilding
 from awl_archive.catalogue.models import Card
 from awl_archive.catalogue.rebuilding import disagreements, rebuild
 from awl_archive.publishing.records import Record
+from awl_archive.publishing.registry import entry_models, part_models
 from awl_archive.sources.models import Citation
 from history.models import Organisation, Tie
 from tests import make
@@ -170,6 +173,18 @@ def test_rebuild_derives_what_a_raw_load_leaves_out(world):
     assert entry.earliest_begin.year == 1975
     assert "<em>words</em>" in entry.body_html
     assert list(disagreements()) == []
+
+
+@pytest.mark.skipif(
+    not connection.features.has_select_for_update, reason="SQLite has one writer at a time"
+)
+def test_no_row_is_read_before_it_is_locked(world):
+    with CaptureQueriesContext(connection) as queries:
+        rebuild()
+    said = [query["sql"] for query in queries]
+    for model in (*entry_models(), *part_models()):
+        locked = f'FOR UPDATE OF "{model._meta.db_table}"'
+        assert [sql for sql in said if locked in sql], model
 
 
 def test_rebuild_says_how_far_it_is(world, monkeypatch):

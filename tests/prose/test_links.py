@@ -20,7 +20,7 @@ def shown(entry):
     context = Context({
         "entry": entry,
         "prose_links": links,
-        "apparatus": Apparatus.of([entry.pk], links.at, links.source_keys),
+        "apparatus": Apparatus.of([entry.pk], links.at, links.sources),
     })  # fmt: skip
     return Template("{% load prose %}{% prose entry.body_html %}").render(context)
 
@@ -98,10 +98,18 @@ def test_an_entry_that_names_itself_does_not_mention_itself(public):
     assert links_of(public).addresses == {public.pk: public.get_absolute_url()}
 
 
-def test_keys_of_the_sources_cited(public):
-    entry = make.chapter(body=f"{link(public, 'A')} [@book; @paper, p. 3] [@book]")
-    links = links_of(entry)
-    assert (links.source_keys, links.targets) == ({"book", "paper"}, {public.pk})
+def test_the_public_sources_that_it_cites(public, django_assert_num_queries):
+    book = make.source("book", nearness="primary")
+    make.source("hidden", **make.HIDDEN)
+    entry = make.chapter(
+        body=f"{link(public, 'A')} [@book; @paper, p. 3] [@book, p. 1] [@hidden, p. 1]"
+    )
+    with django_assert_num_queries(1):
+        links = links_of(entry)
+        (found,) = links.sources
+        said = (found, found.title, found.get_absolute_url(), found.get_nearness_display())
+    assert said == (book, book.title, book.get_absolute_url(), "primary")
+    assert links.targets == {public.pk}
 
 
 def test_two_queries_whatever_the_number(public, django_assert_num_queries):

@@ -27,7 +27,10 @@ def query(name, value):
     return f"?{quote(name, safe='')}={quote(value, safe='')}"
 
 
+def is_text(field):
+    return type(field) is forms.CharField and is_uid not in field.validators
+
+
 def expected(field, value):
     """Status of a list that is asked for this value of one of its filters."""
-    is_text = type(field) is forms.CharField and is_uid not in field.validators
-    return 200 if is_text and value not in LONG else 400
+    return 200 if is_text(field) and value not in LONG else 400

@@ -1,6 +1,7 @@
 """What the source does not say, the archive says nowhere: no page, no answer of the API."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.site.texts import Text, of_answer
 
 pytestmark = pytest.mark.django_db
 FORBIDDEN = (Path(__file__).parent / "forbidden.txt").read_text(encoding="utf-8").splitlines()
+COMPILED = {pattern: re.compile(pattern, re.IGNORECASE) for pattern in FORBIDDEN}
 PLANTED = {
     r"\b(was|were|been|being) expelled\b": "They were expelled in 1971.",
     r"/expulsion": '<a href="/history/events/expulsion/">1971</a>',
@@ -28,12 +30,16 @@ PLANTED = {
 
 def found_in(lines):
     """A pattern with a gap in it is looked for in each line by itself."""
-    apart = "\n".join(re.sub(r"\s+", " ", line) for line in lines)
+    return found_in_text("\n".join(re.sub(r"\s+", " ", line) for line in lines))
+
+
+@cache  # most values of the API come in many answers
+def found_in_text(apart):
     joined = apart.replace("\n", " ")
     return {
         pattern
-        for pattern in FORBIDDEN
-        if re.search(pattern, apart if ".{" in pattern else joined, re.IGNORECASE)
+        for pattern, compiled in COMPILED.items()
+        if compiled.search(apart if ".{" in pattern else joined)
     }
 
 
