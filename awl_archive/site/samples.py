@@ -15,7 +15,7 @@ from awl_archive.sources.models import Citation, Source
 from awl_archive.web.metadata import Breadcrumb, PageMetadata, absolute
 from awl_archive.web.paging import Page
 from history.filters import OrganisationFilters
-from history.lineage import joints
+from history.lineage import joints, tree
 from history.models import Characteristic, Event, EventRole, Organisation, Position, Question, Tie
 from history.positions import chart, held
 
@@ -129,8 +129,8 @@ class Samples:
         return [(self.question, held(self.positions[:2]))]
 
     @property
-    def passages(self):
-        """(joint, the others) around the sample league: stated, implied, and no descent."""
+    def joints(self):
+        """Around the sample league: stated, implied, and no descent."""
         told = [
             ("fusion", [("predecessor", self.entry), ("predecessor", self.club),
                         ("successor", self.tendency)]),
@@ -143,8 +143,17 @@ class Samples:
             event = _entry(Event, f"event-{number}", kind=kind, title=kind, edtf=str(1931 + number))
             event.set_bounds()
             rows += [EventRole(event=event, role=role, party=party) for role, party in parties]
-        found = joints(rows, lambda row: row.event.kind == "succession")
-        return [(one, one.others(one.before, self.entry.pk)) for one in found]
+        return joints(rows, lambda row: row.event.kind == "succession")
+
+    @property
+    def passages(self):
+        return [(one, one.others(one.before, self.entry.pk)) for one in self.joints]
+
+    @property
+    def node(self):
+        found = tree(self.joints[:1])[0]
+        found.asides = [{"address": reverse("about-style"), "words": "a tie of the league"}]
+        return found
 
     @property
     def record(self):
@@ -185,6 +194,8 @@ class Samples:
     @property
     def filters(self):
         return _filters("kind=faction&from=1970", "sample_%s")
+
+    drawn = {"has_undated": True, "has_hosts": True, "bands": True}
 
     @property
     def pictures(self):
