@@ -18,6 +18,8 @@ from tests.site.addresses import lists, shortest
 pytestmark = pytest.mark.django_db
 SIZES = (1, 3, 50)
 PARTS = (1, 3)
+AS_OF = "/history/as-of/?date=1975"
+PAGES = ("/", "/history/", AS_OF)
 PARTS_WITH_ADDRESS = (Position, Tie, Citation, Affiliation, Series, Contribution)
 IN_LIST, IN_ENTRY, OF_MANY_KINDS = 6, 12, 16
 
@@ -80,6 +82,10 @@ def budget_of_entry(name):
     return OF_MANY_KINDS if name.endswith(("organisation", "publication")) else IN_ENTRY
 
 
+def budget_of_list(name):
+    return OF_MANY_KINDS if name.endswith(AS_OF) else IN_LIST
+
+
 @pytest.mark.parametrize("addresses", [pages_of_entries, details])
 def test_an_entry_with_one_and_with_three_of_each_part(client, record_property, addresses):
     found = at_each_size(client, [{"size": 4, "parts": parts} for parts in PARTS], addresses)
@@ -89,10 +95,10 @@ def test_an_entry_with_one_and_with_three_of_each_part(client, record_property, 
 def test_lists_of_any_length(client, record_property):
     def addresses():
         found = {f"list {one[0]}": [shortest(*one[:2])] for one in lists()}
-        return found | {f"page {address}": [address] for address in ("/", "/history/")}
+        return found | {f"page {address}": [address] for address in PAGES}
 
     found = at_each_size(client, [{"size": size, "parts": 1} for size in SIZES], addresses)
-    assert_one_number(found, record_property, lambda name: IN_LIST)
+    assert_one_number(found, record_property, budget_of_list)
 
 
 def test_changelists_of_any_length(admin_client, record_property):
@@ -112,7 +118,7 @@ def test_no_query_for_a_session_without_its_cookie(client):
     addresses = [
         address for found in (pages_of_entries(), details()) for (address, *_) in found.values()
     ]
-    for address in [*addresses, *(shortest(*one[:2]) for one in lists()), "/", "/history/"]:
+    for address in [*addresses, *(shortest(*one[:2]) for one in lists()), *PAGES]:
         assert not [sql for sql in queries(client, address) if "django_session" in sql]
         assert not client.cookies
 
