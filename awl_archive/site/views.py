@@ -6,6 +6,7 @@ from awl_archive.catalogue.models import Card
 from awl_archive.pages.views import Page, gone_page
 from awl_archive.publishing.addresses import Gone, permanent
 from awl_archive.publishing.registry import entry_models
+from awl_archive.site.anniversaries import anniversaries
 from awl_archive.web.metadata import Breadcrumb, PageMetadata
 from history.models import Tie
 from history.models.kinds import TieKind
@@ -32,6 +33,7 @@ class Home(Page):
         return super().get_context_data(
             counts={model._meta.model_name: kinds.get(model._meta.label, 0)
                     for model in entry_models()},
+            anniversaries=anniversaries(at),
             latest=latest[:LATEST],
             phases=phases.select_related("organisation").order_by("organisation__date_order"),
             **kwargs,
