@@ -17,8 +17,8 @@ def drawn(group):
     if not group.address:
         return format_html('<g class="{}">{}</g>', group.look, inner) if group.look else inner
     return format_html(
-        '<a href="{}" class="{}" aria-label="{}"><title>{}</title>{}</a>',
-        group.address, group.look, group.title, group.title, inner,
+        '<a href="{}" class="{}"><title>{}</title>{}</a>',
+        group.address, group.look, group.title, inner,
     )  # fmt: skip
 
 
