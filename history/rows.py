@@ -12,6 +12,7 @@ from history.models import (
     Question,
     Tie,
 )
+from history.models.kinds import TieKind
 
 
 def of_organisation(entry, at):
@@ -52,6 +53,13 @@ def of_event(entry, at):
 def of_question(entry, at):
     positions = Position.objects.published(at).filter(question=entry)
     return {"positions": positions.select_related("question", "party", "target")}
+
+
+def phases_among(positions, at):
+    """The ties by which their holders are phases of another organisation."""
+    holders = {row.party_id for row in positions if row.party_id}
+    ties = Tie.objects.published(at).filter(kind=TieKind.PHASE_OF, organisation__in=holders)
+    return ties.select_related("organisation", "party")
 
 
 def questions_at_issue(event, at):

@@ -13,6 +13,7 @@ from history.filters import EventFilters, OrganisationFilters, QuestionFilters
 from history.lineage import joints
 from history.models import Chapter, Event, EventRole, Organisation, Question
 from history.models.kinds import TieKind
+from history.positions import by_question, chart
 
 # What a browser can still show, and a reader follow; beyond it the page says so in words.
 MOST_BODIES, MOST_ROWS = 600, 6_000
@@ -28,7 +29,7 @@ def implied_in(apparatus):
     return is_implied
 
 
-def drawn(at):
+def whole(at):
     """The Plan of everything public; None where there is more than a picture can hold."""
     roles, ties, links = rows.of_lineage(at, MOST_ROWS + 1)
     if len(roles) > MOST_ROWS:
@@ -40,7 +41,7 @@ def drawn(at):
 
 def pictures(found, title):
     """The two layouts of a plan, by name, for the templates."""
-    return {"wide": wide(found, title), "narrow": narrow(found, title)}
+    return {"drawn": found, "wide": wide(found, title), "narrow": narrow(found, title)}
 
 
 class HistoryIndex(Page):
@@ -49,7 +50,7 @@ class HistoryIndex(Page):
     trail = (HOME,)
 
     def get_context_data(self, **kwargs):
-        found = drawn(self.request.at)
+        found = whole(self.request.at)
         return super().get_context_data(
             chapters=Chapter.objects.published(self.request.at),
             **(pictures(found.small(), "The lineage, in small") if found else {}),
@@ -64,10 +65,10 @@ class LineagePage(Page):
     trail = (HOME, Breadcrumb("History", reverse_lazy("history:index")))
 
     def get_context_data(self, **kwargs):
-        found = drawn(self.request.at)
-        shown = pictures(found, "Who came from whom") | {
-            "lineage": outline(found), "is_dated": found.is_dated,
-        } if found else {"is_too_much": True}  # fmt: skip
+        found = whole(self.request.at)
+        shown = {"is_too_much": True}
+        if found:
+            shown = pictures(found, "Who came from whom") | {"lineage": outline(found)}
         return super().get_context_data(**shown, **kwargs)
 
 
@@ -101,12 +102,13 @@ class OrganisationPage(EntryPage):
         rows = EventRole.objects.published(at).filter(event__in=events)
         rows = list(rows.select_related("event", "party"))
         found = joints(rows, implied_in(Apparatus.of([row.pk for row in rows], at)))
+        positions = context["positions"]
         ties = sorted(context["ties"], key=lambda tie: TieKind.values.index(tie.kind))
         return context | {
             "own_ties": [tie for tie in ties if tie.organisation_id == entry.pk],
             "ties_here": [tie for tie in ties if tie.organisation_id != entry.pk],
-            "held": [row for row in context["positions"] if row.party_id == entry.pk],
-            "about": [row for row in context["positions"] if row.party_id != entry.pk],
+            "held": by_question(row for row in positions if row.party_id == entry.pk),
+            "about": by_question(row for row in positions if row.party_id != entry.pk),
             "came_from": list(_beside(found, "after", entry)),
             "went_to": list(_beside(found, "before", entry)),
             **self.pictures(found, context["ties"]),
@@ -114,12 +116,11 @@ class OrganisationPage(EntryPage):
 
     def pictures(self, found, ties):
         """The lineage in small: this body and those it is joined to."""
-        near = plan(found, ties)
-        return (
-            pictures(near, f"{self.entry.authorised_form} and those joined to it")
-            if (len(near.bodies) > 1 or any(knot.stubs for knot in near.knots))
-            else {}
-        )
+        # The phases of a tendency are those of other bodies too: they are not known here.
+        near = plan(found, [tie for tie in ties if tie.kind != TieKind.PHASE_OF])
+        if len(near.bodies) < 2 and not any(knot.stubs for knot in near.knots):
+            return {}
+        return pictures(near, f"{self.entry.authorised_form} and those joined to it")
 
 
 def _beside(found, side, organisation):
@@ -154,4 +155,6 @@ class QuestionPage(EntryPage):
     def get_context_data(self, **kwargs):
         at = self.request.at
         events = annotated(rows.events_about(self.entry, at), at)
-        return super().get_context_data(events=events, **kwargs)
+        context = super().get_context_data(events=events, **kwargs)
+        ties = rows.phases_among(context["positions"], at)
+        return context | {"chart": chart(context["positions"], ties)}

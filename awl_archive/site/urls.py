@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from awl_archive.site import views
 from awl_archive.site.sources import SourceList, SourcePage
+from awl_archive.site.style import Style
 
 sources = (
     [
@@ -24,6 +25,7 @@ urlpatterns = [
         views.About.as_view(template_name="site/about_api.html", title="The API"),
         name="about-api",
     ),
+    path("about/style/", Style.as_view(), name="about-style"),
     path("id/<slug:uid>/", views.Permanent.as_view(), name="permanent"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),

@@ -170,6 +170,14 @@ class Plan:
         rows = [*(body.row for body in self.bodies.values()), *(knot.event for knot in self.knots)]
         return any(row.edtf for row in rows)
 
+    @property
+    def has_hosts(self):
+        return any(body.host for body in self.bodies.values())
+
+    @property
+    def has_undated(self):
+        return any(not knot.event.edtf for knot in self.knots)
+
     def small(self):
         return Plan(self.bodies, self.knots, bands=self.bands, is_small=True)
 

@@ -5,11 +5,17 @@ register = template.Library()
 
 
 @register.simple_tag
+def body(row):
+    """Who, as a link to the record or in words, whichever part of it acted."""
+    if not row.party_id:
+        return row.party_words
+    return format_html('<a href="{}">{}</a>', row.party.get_absolute_url(), row.party_name)
+
+
+@register.simple_tag
 def party(row):
-    """Who: a link to the record, or words; before it, which part of it acted."""
-    name = row.party_words
-    if row.party_id:
-        name = format_html('<a href="{}">{}</a>', row.party.get_absolute_url(), row.party_name)
+    """Who, and before it which part of it acted."""
+    name = body(row)
     return format_html("{} of {}", row.share_words, name) if row.share_words else name
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from history.models import EventRole, Tie
-from history.views import drawn
+from history.views import whole
 from tests import make
 from tests.history.test_content import (
     AWL,
@@ -81,7 +81,7 @@ class TestContent:
         assert links(listed(page)) - {"/history/events/"} == expected
 
     def test_how_the_rows_are_drawn(self, rf):
-        found = drawn(None)
+        found = whole(None)
         slugs = {body.row.slug: body for body in found.bodies.values()}
         looks = {knot.event.slug: knot.look for knot in found.knots}
         assert {slug for slug, look in looks.items() if look == "implied"} == {
@@ -114,7 +114,7 @@ class TestContent:
         page = client.get(body(SOA)).content.decode()
         found = links(svg(page, "wide"))
         assert {one for one in found if one.startswith("/history/org")} == {
-            body(SCLV), body(SOA), body(AWL), body(TENDENCY),
+            body(SCLV), body(SOA), body(AWL),
         }  # fmt: skip
         assert links(svg(page, "narrow")) == found
         alone = client.get(body("no-sweat")).content.decode()
