@@ -25,18 +25,23 @@ EDITOR = {"USERNAME": "editor", "PASSWORD": "artificial password", "EMAIL": "edi
 OWN_SETTINGS = ("SECRET_KEY", "SITE_URL", "DEBUG", "TOOLBAR", "ALLOWED_HOSTS")
 
 
-@pytest.fixture(scope="package")
-def playwright():
+@pytest.fixture(scope="session")
+def sync_api():
+    """Playwright; without it or Chromium nothing else here is begun."""
     if connection.vendor != "sqlite":
         pytest.skip(
             "browser tests: they have a SQLite file of their own, run with the SQLite suite"
         )
     if not CHROMIUM:
         pytest.skip("browser tests: no chromium; apt-get install chromium")
-    sync_api = pytest.importorskip(
+    return pytest.importorskip(
         "playwright.sync_api",
         reason="browser tests: no playwright; pip install -r requirements/browser.txt",
     )
+
+
+@pytest.fixture(scope="package")
+def playwright(sync_api):
     with sync_api.sync_playwright() as running:
         yield running
 
@@ -49,7 +54,7 @@ def chromium(playwright):
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory):
+def installation(sync_api, tmp_path_factory):
     """A data folder with the content and the artificial set in a database each."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -120,7 +125,7 @@ def served(folder, site):
 
 @pytest.fixture(scope="package")
 def sites(chromium, installation):
-    """{name: address} of the two servers. No Chromium, no server."""
+    """{name: address} of the two servers."""
     with ExitStack() as stack:
         yield {
             site: stack.enter_context(served(installation, site)) for site in (CONTENT, ARTIFICIAL)
