@@ -12,7 +12,7 @@ from awl_archive.prose.markdown import render
 from awl_archive.publishing.records import Record
 from awl_archive.sources.apparatus import Apparatus
 from awl_archive.sources.models import Citation, Source
-from awl_archive.web.metadata import Breadcrumb, PageMetadata, absolute
+from awl_archive.web.metadata import absolute
 from awl_archive.web.paging import Page
 from history.filters import OrganisationFilters
 from history.lineage import joints, tree
@@ -176,12 +176,6 @@ class Samples:
     @property
     def silences_html(self):
         return render("- Who was for it.\n- When it ended.", prefix="silent").html
-
-    @property
-    def trail(self):
-        here = reverse("about-style")
-        return PageMetadata("", breadcrumbs=(Breadcrumb("Home", "/"), Breadcrumb("Samples", here),
-                                             Breadcrumb("Sample League")))  # fmt: skip
 
     @property
     def page(self):

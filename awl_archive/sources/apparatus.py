@@ -90,7 +90,7 @@ class Apparatus:
         marks = [(self._mark(citation),) for citation in self.citations(uid)]
         if not marks:
             return ""
-        return format_html('<sup class="cite">{}</sup>', format_html_join(", ", "{}", marks))
+        return format_html('<sup class="cite">{}</sup>', format_html_join(" ", "{}", marks))
 
     def cite_in_prose(self, key, locator):
         source = self.sources.get(key)
