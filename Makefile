@@ -12,6 +12,7 @@ export HOST PORT DATA_DIR
 
 python := $(VENV)/bin/python
 manage := $(python) manage.py
+chromium := $(shell command -v chromium || command -v chromium-browser)
 postgresql := $(filter postgres% pgsql% psql%,$(value DATABASE_URL))
 # "1/5 " before the steps of `make run`, nothing before the same steps of other commands.
 step = @echo "$(if $(filter run,$(MAKECMDGOALS)),$(1)/5 )$(2)"
@@ -19,7 +20,7 @@ step = @echo "$(if $(filter run,$(MAKECMDGOALS)),$(1)/5 )$(2)"
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run dev admin test test-sqlite test-postgresql lint format check \
-  free-port environment environment-dev database content static-files
+  free-port environment environment-dev environment-browser database content static-files
 
 help: ## list these commands
 	@echo "AWL Archive. Commands:"
@@ -46,7 +47,7 @@ admin: environment database ## create an editor's account
 
 test: test-sqlite $(if $(postgresql),test-postgresql) ## the whole suite on SQLite, and on PostgreSQL if DATABASE_URL names one (ARGS=: for pytest)
 
-test-sqlite: environment
+test-sqlite: environment-browser
 	@echo "Tests on SQLite"
 	@unset DATABASE_URL; $(python) -m pytest -n auto $(ARGS)
 
@@ -126,6 +127,10 @@ environment: python-new-enough
 
 environment-dev: environment
 	$(call install,requirements/dev.txt)
+
+# The browser tests are skipped where there is no Chromium.
+environment-browser: environment
+	$(if $(chromium),$(call install,requirements/browser.txt))
 
 database:
 	$(call step,2,Database)

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "awl_archive.web.middleware.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "awl_archive.web.middleware.Compress",
     "awl_archive.web.middleware.CleanAddress",
     "awl_archive.web.middleware.Moment",
     "django.middleware.http.ConditionalGetMiddleware",

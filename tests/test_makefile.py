@@ -72,6 +72,12 @@ def test_the_postgresql_half_does_not_pass_without_postgresql():
     assert "Tests on PostgreSQL" in answer.stdout
 
 
+@pytest.mark.parametrize("found", ["", "/usr/bin/chromium"])
+def test_what_the_browser_tests_need_is_installed_where_there_is_a_browser(found):
+    answer = make("--dry-run", "test", f"chromium={found}")
+    assert ("requirements/browser.txt" in answer.stdout) == bool(found)
+
+
 def test_every_version_is_exact():
     for file in [ROOT / "requirements.txt", *(ROOT / "requirements").glob("*.txt")]:
         for line in file.read_text().splitlines():

@@ -44,7 +44,7 @@ class EntryAdmin(DeskFields, RobustLists, admin.ModelAdmin):
     inlines = ()
 
     class Media:
-        js = ("editing/about.js",)
+        js = ("editing/about.js", "editing/names.js")
 
     def get_inlines(self, request, obj):
         return (*self.inlines, CitationInline, IdentifierInline)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -43,6 +44,9 @@ class EntryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "seen" in self.fields:
             self.initial["seen"] = SeenField.of(self.instance)
+        for field in self.fields.values():
+            if isinstance(field.widget, AdminSplitDateTime):
+                name_halves(field)
 
     def clean(self):
         cleaned = super().clean()
@@ -91,6 +95,12 @@ class EntryForm(forms.ModelForm):
         # What is typed reaches the instance after this.
         if begins and begins > now and self.instance.is_public(now):
             self.add_error("publish_at", "It is public already: withdraw it, with a reason.")
+
+
+def name_halves(field):
+    """The label of a moment stands before two fields, and is the name of neither."""
+    for half, word in zip(field.widget.widgets, ("date", "time"), strict=True):
+        half.attrs["aria-label"] = f"{field.label}, {word}"
 
 
 def changes_since(entry, opened):

@@ -3,7 +3,9 @@ from urllib.parse import unquote_plus, unquote_to_bytes
 
 from django.conf import settings
 from django.http import HttpResponseRedirect
+from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
+from django.utils.cache import has_vary_header
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.encoding import escape_uri_path
 from django.utils.http import escape_leading_slashes
@@ -49,6 +51,16 @@ class Moment(MiddlewareMixin):
 
     def process_request(self, request):
         request.at = timezone.now()
+
+
+class Compress(GZipMiddleware):
+    """What a cookie has a part in may hold a secret, which the length of the compressed answer
+    would give away bit by bit (BREACH): that goes as it is."""
+
+    def process_response(self, request, response):
+        if has_vary_header(response, "Cookie"):
+            return response
+        return super().process_response(request, response)
 
 
 class CleanAddress(MiddlewareMixin):

@@ -4,12 +4,14 @@ MIDDLEWARE = [
     "awl_archive.web.middleware.CleanRequest",
     "django.middleware.security.SecurityMiddleware",
     "awl_archive.web.middleware.PermissionsPolicy",
+    "awl_archive.web.middleware.Compress",
     "awl_archive.web.middleware.CleanAddress",
     "awl_archive.web.middleware.Moment",
     "django.middleware.http.ConditionalGetMiddleware",
     "awl_archive.web.middleware.PrivateWhenSignedIn",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
 

@@ -107,6 +107,22 @@ def test_anonymous_answers_have_an_etag(site):
     assert site.get("/page/", headers={"if-none-match": first["ETag"]}).status_code == 304
 
 
+def test_what_is_for_everybody_is_compressed_and_can_be_asked_for_again(site):
+    first = site.get("/long/", headers={"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip"
+    assert len(first.content) < 500
+    assert "Accept-Encoding" in first["Vary"]
+    again = {"accept-encoding": "gzip", "if-none-match": first["ETag"]}
+    assert site.get("/long/", headers=again).status_code == 304
+    assert "Content-Encoding" not in site.get("/long/")
+
+
+def test_what_a_cookie_has_a_part_in_is_not_compressed(site):
+    response = site.get("/form/", headers={"accept-encoding": "gzip"})
+    assert len(response.content) == len(site.get("/long/").content)
+    assert "Content-Encoding" not in response
+
+
 @pytest.mark.parametrize("headers", [{"authorization": "Token x"}, {"cookie": "sessionid=x"}])
 @pytest.mark.parametrize("path", ["/page/", "/nowhere/", "/api/page/"])
 def test_signed_in_answers_are_private(site, path, headers):
@@ -134,6 +150,8 @@ def test_the_order_of_the_middleware_in_the_settings():
     assert order[0] == "CleanRequest"
     places = [
         order.index(name)
-        for name in ("ConditionalGetMiddleware", "PrivateWhenSignedIn", "SessionMiddleware")
-    ]
+        for name in (
+            "Compress", "ConditionalGetMiddleware", "PrivateWhenSignedIn", "SessionMiddleware",
+        )
+    ]  # fmt: skip
     assert places == sorted(places)

@@ -4,6 +4,7 @@ from django.contrib.auth import login
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import path
 
 handler400 = "awl_archive.web.errors.bad_request"
@@ -14,6 +15,15 @@ handler500 = "awl_archive.web.errors.server_error"
 
 def page(request):
     return HttpResponse(f"a page at {request.at:%Y}")
+
+
+def long(request):
+    return HttpResponse("a long page " * 500)
+
+
+def with_form(request):
+    get_token(request)
+    return long(request)
 
 
 def signed_in(request):
@@ -38,6 +48,8 @@ FAULTS = {
 urlpatterns = [
     path("", page),
     path("page/", page),
+    path("long/", long),
+    path("form/", with_form),
     path("login/", signed_in),
     path("api/page/", page),
     *[path(f"{name}/", fails_with(error)) for name, error in FAULTS.items()],

@@ -1,0 +1,85 @@
+"""One page of each kind. Routes without arguments are read off the URL patterns, so that a new
+page is tested the day it is routed; a route with arguments needs an example here."""
+
+from typing import NamedTuple
+
+from django.urls import resolve, reverse
+
+from tests.site.addresses import patterns
+
+CONTENT, ARTIFICIAL = "content", "artificial"
+
+# What is no page of ours to look at.
+NO_PAGES = {
+    "healthz": "one word, for machines",
+    "favicon": "leads on to a picture",
+    "permanent": "leads on to an entry",
+    "api:docs": "Swagger UI, whose markup is its makers'",
+}
+
+
+class Kind(NamedTuple):
+    name: str
+    path: str
+    site: str = CONTENT
+    status: int = 200
+
+
+EXAMPLES = [
+    Kind("organisation", "/history/organisations/alliance-for-workers-liberty/"),
+    Kind("organisation, bare", "/history/organisations/artificial-organisation-bare/", ARTIFICIAL),
+    Kind("organisation, full", "/history/organisations/artificial-organisation-1/", ARTIFICIAL),
+    Kind("organisation, odd", "/history/organisations/artificial-organisation-odd/", ARTIFICIAL),
+    Kind("event", "/history/events/fusion-of-1981/"),
+    Kind("event, full", "/history/events/artificial-event-1/", ARTIFICIAL),
+    Kind("question", "/history/questions/europe-and-britain/"),
+    Kind("question, full", "/history/questions/artificial-question-1/", ARTIFICIAL),
+    Kind("chapter", "/history/chapters/workers-fight/"),
+    Kind("person", "/people/sean-matgamna/"),
+    Kind("person, full", "/people/artificial-person-1/", ARTIFICIAL),
+    Kind("title", "/publications/workers-liberty/"),
+    Kind("title, full", "/publications/artificial-publication-1/", ARTIFICIAL),
+    Kind("issue", "/publications/artificial-publication-0/artificial-issue-0/", ARTIFICIAL),
+    Kind(
+        "article",
+        "/publications/artificial-publication-0/artificial-issue-0/artificial-article-0/",
+        ARTIFICIAL,
+    ),
+    Kind("source", "/sources/encyclopaedia-article-awl/"),
+    Kind("source, full", "/sources/artificial-source-0/", ARTIFICIAL),
+    Kind("list, full", "/history/organisations/", ARTIFICIAL),
+    Kind("list, narrowed", "/history/events/?from=1970&to=1985&match=certain"),
+    Kind("list, empty", "/history/organisations/?from=1500&to=1501&match=certain"),
+    Kind("list, refused", "/history/organisations/?kind=artificial&from=x", status=400),
+    Kind("not found", "/artificial-nonsense/", status=404),
+    Kind("gone", "/history/organisations/artificial-organisation-expired/", ARTIFICIAL, 410),
+    Kind(
+        "removed",
+        "/history/organisations/artificial-organisation-withdrawn-personal/",
+        ARTIFICIAL,
+        410,
+    ),
+]
+
+
+def routes():
+    """{name: URL pattern} of everything that is a page."""
+    return {
+        name: pattern
+        for route, pattern, name in patterns()
+        if name not in NO_PAGES and (not name.startswith("api:") or name == "api:docs")
+    }
+
+
+def plain():
+    """The pages whose address has no arguments."""
+    for name, pattern in routes().items():
+        if not pattern.pattern.converters:
+            yield Kind(name, reverse(name))
+
+
+def met(kinds):
+    return {resolve(kind.path.partition("?")[0]).view_name for kind in kinds if kind.status == 200}
+
+
+KINDS = [*plain(), *EXAMPLES]
