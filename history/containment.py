@@ -80,10 +80,11 @@ class Move:
 
 
 def _by_event(roles):
-    found = {}
+    found, events = {}, {}
     for row in roles:
-        found.setdefault(row.event, []).append(row)
-    return [Move(event, found[event]) for event in sorted(found, key=_order)]
+        events[row.event.pk] = row.event
+        found.setdefault(row.event.pk, []).append(row)
+    return [Move(event, found[event.pk]) for event in sorted(events.values(), key=_order)]
 
 
 def _by_place(moves):

@@ -49,7 +49,7 @@ class Part(NamedTuple):
 
 def moves(at):
     """Roles in all public events of joining a host and of parting from one."""
-    rows = EventRole.objects.published(at).filter(event__kind__in=KINDS)
+    rows = EventRole.objects.published(at).filter(event__kind__in=KINDS).order_by()
     columns = (
         "pk", "role", "party_id", "party_words", "event_id", "event__kind", "event__date_order",
         "event__edtf", *(f"event__{name}" for name in (*BOUNDS, "doubtful")),
