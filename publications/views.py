@@ -9,6 +9,13 @@ class PublicationList(EntryList):
     filterset = PublicationFilters
     is_index = True
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        page = context["page"]
+        if page and page.number == 1:
+            context["chart"] = rows.runs_of(self.filters.qs, self.request.at)
+        return context
+
 
 class PublicationPage(EntryPage):
     model = Publication

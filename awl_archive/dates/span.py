@@ -44,3 +44,19 @@ def certain(bounds: Bounds, span: Span) -> bool:
     begun = not span.end or (bounds.latest_begin and bounds.latest_begin <= span.end)
     lasting = not span.start or (bounds.earliest_end and bounds.earliest_end >= span.start)
     return bool(not bounds.doubtful and begun and lasting)
+
+
+def unlimited(bounds: Bounds, span: Span) -> bool:
+    """Whether all that is known lies before the span, or after it, with no limit towards it."""
+    begin, end = bounds.earliest_begin, bounds.latest_end
+    known = [day for day in (begin, bounds.latest_begin, bounds.earliest_end, end) if day]
+    after = not begin and span.end and all(day > span.end for day in known)
+    before = not end and span.start and all(day < span.start for day in known)
+    return bool(after or before)
+
+
+def told(bounds: Bounds, span: Span) -> int:
+    """Of what is possible: 0 certain, 1 possible, 2 possible as a limit is not known."""
+    if certain(bounds, span):
+        return 0
+    return 2 if unlimited(bounds, span) else 1

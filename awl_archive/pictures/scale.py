@@ -1,7 +1,7 @@
 """Days on a line: where a date stands in a picture whose one axis is time."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 YEAR = 365.25
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -24,6 +24,10 @@ class TimeScale:
     def at(self, day: date) -> float:
         """A day outside the years stands at the nearer end."""
         return self.at_year(day.year + (day.timetuple().tm_yday - 1) / YEAR)
+
+    def after(self, day: date) -> float:
+        """Where a day ends."""
+        return self.at(day + timedelta(1))
 
     def at_year(self, year: float) -> float:
         year = min(max(year, self.first), self.last + 1)

@@ -1,8 +1,10 @@
 from django.urls import include, path
 
 from awl_archive.site import views
+from awl_archive.site.as_of import AsOfPage
 from awl_archive.site.sources import SourceList, SourcePage
 from awl_archive.site.style import Style
+from awl_archive.site.timeline import TimelinePage
 
 sources = (
     [
@@ -15,6 +17,8 @@ sources = (
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("sources/", include(sources)),
+    path("history/timeline/", TimelinePage.as_view(), name="timeline"),
+    path("history/as-of/", AsOfPage.as_view(), name="as-of"),
     path(
         "about/",
         views.About.as_view(template_name="site/about.html", title="About"),

@@ -7,6 +7,7 @@ from awl_archive.catalogue.models import Card
 from awl_archive.pages.views import HOME, Page
 from awl_archive.publishing.addresses import Gone, permanent
 from awl_archive.publishing.registry import entry_models
+from awl_archive.site.anniversaries import anniversaries
 from awl_archive.web.errors import gone_page
 from awl_archive.web.metadata import PageMetadata
 from history.models import Tie
@@ -34,6 +35,7 @@ class Home(Page):
         return super().get_context_data(
             counts={model._meta.model_name: kinds.get(model._meta.label, 0)
                     for model in entry_models()},
+            anniversaries=anniversaries(at),
             latest=latest[:LATEST],
             phases=phases.select_related("organisation").order_by("organisation__date_order"),
             **kwargs,

@@ -75,12 +75,17 @@ class Page:
         return self.start + len(self.rows) - 1 if self.rows else 0
 
 
-def page_of(queryset, data, size=PAGE_SIZE):
-    """The page of an ordered queryset that a query string asks for; else Http404."""
+def page_of(queryset, data, size=PAGE_SIZE, total=None):
+    """The page of an ordered queryset that a query string asks for; else Http404.
+
+    `total`: how many there are, where that is known already.
+    """
     number = page_number(data)
     # One more than shown: a first page that is the last one is its own count.
     rows = list(queryset[(number - 1) * size : number * size + 1])
-    if number == 1 and len(rows) <= size:
+    if total is not None:
+        count, capped = min(total, size * LAST_PAGE), total > size * LAST_PAGE
+    elif number == 1 and len(rows) <= size:
         count, capped = len(rows), False
     else:
         count, capped = bounded_count(queryset, size * LAST_PAGE)

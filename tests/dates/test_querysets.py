@@ -76,6 +76,14 @@ def test_order_is_total_and_that_of_python(rows):
     assert len({row.date_order for row in rows}) < len(rows)  # the uid has had to decide
 
 
+def test_surest_first_has_the_certain_at_the_head(rows):
+    for asked in SPANS[1:]:
+        sure = set(Moment.objects.certain(asked).values_list("uid", flat=True))
+        maybe = [row.uid for row in Moment.objects.possible(asked).in_date_order()]
+        expected = [uid for uid in maybe if uid in sure] + [u for u in maybe if u not in sure]
+        assert [row.uid for row in Moment.objects.surest_first(asked)] == expected
+
+
 def test_undated_comes_last(rows):
     last = list(Moment.objects.in_date_order())[-9:]
     assert all(row.is_undated for row in last)

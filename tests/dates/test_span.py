@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from awl_archive.dates.bounds import READINGS, bounds
 from awl_archive.dates.edtf import EdtfError, parse
-from awl_archive.dates.span import Span, certain, possible, span
+from awl_archive.dates.span import Span, certain, possible, span, told, unlimited
 from tests.dates.values import AS_OF, NEAR_TEXTS, VALUES, candidates, meets
 
 SPANS = [
@@ -118,3 +118,32 @@ def test_all_time_is_possible_and_certain_unless_doubtful():
             found = bounds(parse(text), reading)
             assert possible(found, Span())
             assert certain(found, Span()) == (not found.doubtful)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "asked", "expected"),
+    [
+        ("1970/1980", "lasted", "1975", 0),
+        ("1970/1980", "within", "1975", 1),
+        ("1970/", "lasted", "1970-06", 1),
+        ("1970/", "lasted", "1971", 2),
+        ("/1980", "lasted", "1975", 2),
+        ("/1980", "lasted", "1980-06", 1),
+        ("2016", "attested", "1975", 2),
+        ("2016", "attested", "2016-05", 1),
+        ("1979?", "attested", "1979", 2),
+        ("1979?", "within", "1979", 1),
+        ("1995/..", "lasted", "2030", 2),
+    ],
+)
+def test_how_what_is_possible_is_told(text, reading, asked, expected):
+    found = bounds(parse(text), reading, parse("2024") if text.endswith("..") else None)
+    assert told(found, Span.of(asked)) == expected
+
+
+def test_within_its_limits_nothing_is_unlimited():
+    for text in VALUES[::5]:
+        for reading in READINGS:
+            found = bounds(parse(text), reading)
+            if found.earliest_begin and found.latest_end:
+                assert not any(unlimited(found, asked) for asked in SPANS)

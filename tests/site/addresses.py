@@ -108,6 +108,11 @@ def of_entries():
             yield model(slug=past.slug, **above).get_absolute_url()
 
 
+def dates_asked():
+    """The archive as of dates, as its form may be asked for them."""
+    yield from (f"{reverse('as-of')}?date={date}" for date in (*DATES, "1966", "1971-12-31", "x"))
+
+
 def everything():
     """All that there is to ask for, apart from what only a crawl finds."""
     records = list(Record.objects.order_by("pk"))
@@ -115,6 +120,7 @@ def everything():
     yield from api_details(records)
     yield from (reverse("permanent", args=[record.pk]) for record in records)
     yield from of_entries()
+    yield from dates_asked()
     yield from (
         reverse(name) for name in ("healthz", "favicon", "api:schema", "api:docs", "api:root")
     )

@@ -101,6 +101,7 @@ def test_every_link_leads_somewhere(found, record_property):
 def test_every_page_of_an_entry_was_met(found):
     met = Counter(resolve(urlsplit(address).path).view_name for address in found.pages)
     names = {"home", "about", "about-api", "history:index", "sources:list", "sources:detail"}
+    names |= {"timeline", "as-of"}
     names |= {"people:index", "people:person", "publications:index", "publications:publication"}
     names |= {f"history:{name}" for name in (
         "organisations", "organisation", "events", "event", "questions", "question", "chapter",

@@ -18,6 +18,9 @@ from tests.site.addresses import lists, shortest
 pytestmark = pytest.mark.django_db
 SIZES = (1, 3, 50)
 PARTS = (1, 3)
+AS_OF = "/history/as-of/?date=1975"
+PAGES = ("/", AS_OF)
+DRAWN = ("/history/", "/history/lineage/")
 PARTS_WITH_ADDRESS = (Position, Tie, Citation, Affiliation, Series, Contribution)
 IN_LIST, IN_ENTRY, OF_MANY_KINDS = 6, 12, 16
 
@@ -79,6 +82,10 @@ def budget_of_entry(name):
     return OF_MANY_KINDS if name.endswith("organisation") else IN_ENTRY
 
 
+def budget_of_list(name):
+    return OF_MANY_KINDS if name.endswith(AS_OF) else IN_LIST
+
+
 @pytest.mark.parametrize("addresses", [pages_of_entries, details])
 def test_an_entry_with_one_and_with_three_of_each_part(client, record_property, addresses):
     found = at_each_size(client, [{"size": 4, "parts": parts} for parts in PARTS], addresses)
@@ -88,17 +95,17 @@ def test_an_entry_with_one_and_with_three_of_each_part(client, record_property, 
 def test_lists_of_any_length(client, record_property):
     def addresses():
         found = {f"list {one[0]}": [shortest(*one[:2])] for one in lists()}
-        return found | {"page /": ["/"]}
+        return found | {f"page {address}": [address] for address in PAGES}
 
     found = at_each_size(client, [{"size": size, "parts": 1} for size in SIZES], addresses)
-    assert_one_number(found, record_property, lambda name: IN_LIST)
+    assert_one_number(found, record_property, budget_of_list)
 
 
 def test_pictures_of_any_size(client, record_property):
     """From three on: the first event of the artificial set makes no descent."""
 
     def addresses():
-        return {f"page {address}": [address] for address in ("/history/", "/history/lineage/")}
+        return {f"page {address}": [address] for address in DRAWN}
 
     found = at_each_size(client, [{"size": size, "parts": 1} for size in SIZES[1:]], addresses)
     assert_one_number(found, record_property, lambda name: IN_LIST)
@@ -121,7 +128,7 @@ def test_no_query_for_a_session_without_its_cookie(client):
     addresses = [
         address for found in (pages_of_entries(), details()) for (address, *_) in found.values()
     ]
-    for address in [*addresses, *(shortest(*one[:2]) for one in lists()), "/", "/history/"]:
+    for address in [*addresses, *(shortest(*one[:2]) for one in lists()), *PAGES, *DRAWN]:
         assert not [sql for sql in queries(client, address) if "django_session" in sql]
         assert not client.cookies
 

@@ -25,6 +25,13 @@ def test_pages_hold_fifty_and_every_row_once(users):
     ]  # fmt: skip
 
 
+def test_a_total_that_is_known_is_not_counted(users, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        page = page_of(users, QueryDict("page=2"), total=120)
+    assert (len(page), page.count, page.last, page.capped) == (50, 120, 3, False)
+    assert page_of(users, QueryDict(), size=1, total=LAST_PAGE + 1).capped
+
+
 def test_links_keep_the_rest_of_the_query(users):
     page = page_of(users, QueryDict("a=1&a=%26&page=2"))
     assert page.previous == (1, "?a=1&a=%26")
