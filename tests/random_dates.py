@@ -4,9 +4,9 @@ from random import Random
 
 from awl_archive.dates.models import Dated
 from tests.artificial import public_rows
+from tests.artificial.ground import SOME_PARTS, store, write_cards
+from tests.artificial.hidden import hidden_rows
 from tests.dates.values import VALUES
-from tests.hidden import hidden_rows
-from tests.making import SOME_PARTS, store, write_cards
 
 # Of each date its text, not an extreme: most lie in the years that tests ask for.
 TEXTS = [text for text in VALUES if not {"1000", "2199", "10XX", "21XX"} & set(text.split("/"))]

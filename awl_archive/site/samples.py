@@ -10,6 +10,7 @@ from awl_archive.catalogue.models import Card
 from awl_archive.pictures.shapes import Group, Path, Picture, Rect, Text, line
 from awl_archive.prose.markdown import render
 from awl_archive.publishing.records import Record
+from awl_archive.site.strip import Decade, strips_of
 from awl_archive.sources.apparatus import Apparatus
 from awl_archive.sources.models import Citation, Source
 from awl_archive.web.metadata import absolute
@@ -190,6 +191,12 @@ class Samples:
         return _filters("kind=faction&from=1970", "sample_%s")
 
     drawn = {"has_undated": True, "has_hosts": True, "bands": True}
+
+    @property
+    def strips(self):
+        found = [Decade(193 + place, 9 - place, 3 * place, "#time", place == 1)
+                 for place in range(3)]  # fmt: skip
+        return strips_of(found)
 
     @property
     def pictures(self):

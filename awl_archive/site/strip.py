@@ -77,8 +77,10 @@ def decades(groups, data):
 def strips(groups, data):
     """The decades with their pictures, or None where there are none."""
     found = list(decades(groups, data))
-    if not found:
-        return None
+    return strips_of(found) if found else None
+
+
+def strips_of(found):
     return {
         "decades": found,
         "wide": strip(found, WIDE, "strip-wide"),

@@ -11,8 +11,8 @@ from publications import rows
 from publications.models import Imprint, Publication, Series
 from publications.runs import LABELS, chart
 from tests import make
+from tests.artificial.hidden import WORD
 from tests.dates.values import VALUES
-from tests.hidden import WORD
 from tests.random_dates import build
 
 ADDRESS = "/publications/"

@@ -15,7 +15,7 @@ from history.models import Event, EventRole, Organisation, Position, Tie
 from people.models import Affiliation
 from publications.models import Imprint, Publication, Series
 from tests import make
-from tests.hidden import WORD
+from tests.artificial.hidden import WORD
 from tests.random_dates import build
 from tests.site.hostile import BROKEN, UNKNOWN, VALUES, query
 

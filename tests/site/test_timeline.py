@@ -19,7 +19,7 @@ from history.models import Event, EventRole, Organisation
 from people.models import Affiliation
 from publications.models import Imprint, Publication
 from tests import make
-from tests.hidden import WORD
+from tests.artificial.hidden import WORD
 from tests.random_dates import build
 
 ADDRESS = "/history/timeline/"
