@@ -16,8 +16,8 @@ ADVANCES = {
 }  # fmt: skip
 ADVANCE = {letter: width for width, letters in ADVANCES.items() for letter in letters}
 WIDEST, SQUARE = 832, 1000
-# Where the face did not load another takes its place, and is a little wider.
-ROOM = 1.06
+# Names are set bold, which is wider; and where the face did not load another takes its place.
+ROOM = 1.1
 
 
 def width(text: str, size: float) -> float:

@@ -141,7 +141,9 @@ class Wide:
 
     def _body(self, body):
         lane, (left, right) = self.lane(body.key), self.phase(body.key)
-        hit = Rect(left, lane.middle - STEM / 2, max(right - left, STEM), STEM, "hit")
+        room = max(right - left, STEM)
+        start = min(left, self.wide - room)
+        hit = Rect(start, lane.middle - STEM / 2, room, STEM, "hit")
         shapes = [hit, *self._bar(body.key), *self._words(body, lane.over, lane)]
         return Group(shapes, body.address, body.title, "body")
 

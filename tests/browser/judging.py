@@ -41,7 +41,7 @@ UNSEEN_FOCUS = """() => {
   return faults;
 }"""
 
-PICTURES = """() => [...document.querySelectorAll('svg.diagram')]
+PICTURES = """() => [...document.querySelectorAll('svg.diagram:not([aria-hidden])')]
   .filter(svg => svg.checkVisibility()).length"""
 
 # The box of a text is as high as its font allows for; its ink is what a reader sees collide.

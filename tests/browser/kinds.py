@@ -51,6 +51,12 @@ EXAMPLES = [
     Kind("list, narrowed", "/history/events/?from=1970&to=1985&match=certain"),
     Kind("list, empty", "/history/organisations/?from=1500&to=1501&match=certain"),
     Kind("list, refused", "/history/organisations/?kind=artificial&from=x", status=400),
+    Kind("timeline, full", "/history/timeline/", ARTIFICIAL),
+    Kind("timeline, narrowed", "/history/timeline/?from=1970&to=1985&match=certain"),
+    Kind("timeline, refused", "/history/timeline/?from=x", status=400),
+    Kind("as of a month", "/history/as-of/?date=1975-06"),
+    Kind("as of a month, full", "/history/as-of/?date=1979-06", ARTIFICIAL),
+    Kind("as of no date", "/history/as-of/?date=x", status=400),
     Kind("not found", "/artificial-nonsense/", status=404),
     Kind("gone", "/history/organisations/artificial-organisation-expired/", ARTIFICIAL, 410),
     Kind(

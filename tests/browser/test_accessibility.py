@@ -8,7 +8,7 @@ from tests.browser.kinds import KINDS, met, routes
 HEIGHTS = {1280: 900, 390: 844, 320: 640}
 BOTH = (1280, 390)
 # Names of kinds that must show a picture, at either width.
-PICTURES = ("history:index", "history:lineage", "organisation")
+PICTURES = ("history:index", "history:lineage", "organisation", "publications:index")
 
 
 def none(faults):

@@ -87,6 +87,12 @@ def test_no_years_where_nothing_is_dated():
     assert [text.words for text in wide(found).texts if text.words.isdigit()] == []
 
 
+def test_a_short_bar_at_the_edge_is_still_as_wide_as_a_finger():
+    lineage = Lineage({"b": ("197X", "attested"), "a": ("1970", "attested")})
+    lineage.event("joining_host", "/1979", entrant="a", faction="b", host="h")
+    assert_legible(plan(lineage.joints()))
+
+
 def test_all_of_one_year_and_of_a_thousand_years():
     for years in (["1970"] * 12, ["1000", "2024", "1500"]):
         lineage = Lineage()
