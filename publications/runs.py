@@ -58,7 +58,13 @@ class Line:
     def drawn(self, scale, words, top, bar):
         """Its words from `top` on and its life at `bar`, as one link."""
         texts = [
-            Text(self.indent, top + LEADING * (place + 0.8), text, SIZE, "name")
+            Text(
+                self.indent,
+                top + LEADING * (place + 0.8),
+                text,
+                SIZE,
+                "" if self.is_below else "name",
+            )
             for place, text in enumerate(words)
         ]
         life = span_shapes(scale, self.row.bounds, bar, BAR, self.row.edtf.endswith("/.."))
