@@ -1,5 +1,6 @@
 """The rows of an entry's page and of its API detail: the same, visible ones, one query each."""
 
+from awl_archive.web.paging import bounded_count
 from history.descent import SHAPES
 from history.drawing.plan import DRAWN_TIES, MARK_KINDS
 from history.models import (
@@ -29,12 +30,15 @@ def of_organisation(entry, at):
 
 
 def of_lineage(at, most):
-    """(roles, ties, links) of what descent is drawn from; at most so many of each."""
+    """(roles, ties, links) of what descent is drawn from; None if there are more roles than that,
+    which is counted before they are read."""
     roles = EventRole.objects.published(at).filter(event__kind__in=[*SHAPES, *MARK_KINDS])
+    if bounded_count(roles, most)[1]:
+        return None
     ties = Tie.objects.published(at).filter(kind__in=["phase_of", *DRAWN_TIES])
     links = EventLink.objects.published(at).filter(event__kind__in=SHAPES)
     return (
-        list(roles.select_related("event", "party")[:most]),
+        list(roles.select_related("event", "party")),
         list(ties.select_related("organisation", "party")[:most]),
         list(links.select_related("event", "other")[:most]),
     )

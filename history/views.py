@@ -16,7 +16,7 @@ from history.models.kinds import TieKind
 from history.positions import by_question, chart
 
 # What a browser can still show, and a reader follow; beyond it the page says so in words.
-MOST_BODIES, MOST_ROWS = 600, 6_000
+MOST_BODIES, MOST_ROWS = 600, 3_000
 
 
 def implied_in(apparatus):
@@ -31,9 +31,10 @@ def implied_in(apparatus):
 
 def whole(at):
     """The Plan of everything public; None where there is more than a picture can hold."""
-    roles, ties, links = rows.of_lineage(at, MOST_ROWS + 1)
-    if len(roles) > MOST_ROWS:
+    read = rows.of_lineage(at, MOST_ROWS)
+    if read is None:
         return None
+    roles, ties, links = read
     apparatus = Apparatus.of([row.pk for row in roles], at)
     found = plan(joints(roles, implied_in(apparatus)), ties, links, roles)
     return found if len(found.bodies) <= MOST_BODIES else None

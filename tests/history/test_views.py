@@ -173,8 +173,9 @@ class TestFew:
         found = links(svg(client.get(self.address).content.decode(), "wide"))
         assert {a.get_absolute_url(), b.get_absolute_url()} <= found
 
-    def test_too_much_for_one_picture_is_said(self, client, monkeypatch):
-        monkeypatch.setattr("history.views.MOST_BODIES", 1)
+    @pytest.mark.parametrize("most", ["MOST_BODIES", "MOST_ROWS"])
+    def test_too_much_for_one_picture_is_said(self, client, monkeypatch, most):
+        monkeypatch.setattr(f"history.views.{most}", 1)
         one = make.event(kind="succession")
         make.role(one, "predecessor", make.organisation())
         make.role(one, "successor", make.organisation())
