@@ -61,6 +61,8 @@ def joint(event, roles, is_implied=lambda row: False):
         return None
     before = tuple(row for row in roles if row.role in sides[0])
     after = tuple(row for row in roles if row.role in sides[1])
+    if not (before or after):
+        return None
     return Joint(
         event,
         before,
@@ -105,15 +107,17 @@ def tree(all_joints):
         arriving.update(map(_key, one.after))
     roots = {}
     for one in all_joints:
+        founded = None if one.before else one
         for row in one.before or one.after:
-            if _key(row) not in arriving or not one.before:
-                roots.setdefault(_key(row), Node(row, None if one.before else one))
+            if founded or _key(row) not in arriving:
+                roots.setdefault((_key(row), founded), Node(row, founded))
     shown, nodes, waiting = set(), [], [*reversed(roots.values())]
     # Into a host and out again is a circle: where nothing leads into it, it begins with its first.
     rest = iter([row for one in all_joints for row in one.before])
     while waiting or (row := next((row for row in rest if _key(row) not in shown), None)):
         node = waiting.pop() if waiting else Node(row)
-        if _key(node.row) not in shown:
+        # One that is unfolded already still tells how it was founded.
+        if node.joint or _key(node.row) not in shown:
             nodes.append(node)
             waiting.extend(reversed(_unfold(node, leaving, shown)))
     return nodes

@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from awl_archive.dates.bounds import year_of
 from history.models.kinds import Share, Stance
 
 # With more holders, those with the fewest positions share the last column.
 MOST_COLUMNS = 3
 SIDES = {Stance.FOR, Stance.AGAINST, Stance.CRITICAL_OF, Stance.DIVIDED, Stance.ABSTAINED}
-YEAR = 10**11  # in the number that dates are sorted by
 NOT_COMPARED = {Stance.NOT_STATED, Stance.CHARACTERISES}
 
 
@@ -110,7 +110,7 @@ def _certainly_earlier(before, row):
 
 def _order(row):
     """By year; within it what was held until then comes before what began then."""
-    return row.date_order // YEAR, row.earliest_begin is not None, row.date_order, row.pk
+    return year_of(row.date_order), row.earliest_begin is not None, row.date_order, row.pk
 
 
 def _date(row):

@@ -53,6 +53,11 @@ def date_order(edtf: Edtf | None, found: Bounds, portion: str = "", text_order: 
     return (number * 10 + PORTIONS.index(portion)) * (LAST_TEXT_ORDER + 1) + text_order
 
 
+def year_of(order: int) -> int:
+    """The year of the day that a `date_order` is made of."""
+    return order // ((LAST_TEXT_ORDER + 1) * 10) // 10_000
+
+
 def _marks(edtf):
     return {end.qualifier for end in (edtf.begin, edtf.end) if isinstance(end, Date)} - {""}
 

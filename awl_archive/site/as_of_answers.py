@@ -120,10 +120,8 @@ class Section:
     @property
     def told(self):
         """(how sure, rows) for each that there is."""
-        found = [[row for row in self.rows if row.told == sure] for sure in range(3)]
-        return [
-            one for one in zip(("certain", "possible", "unlimited"), found, strict=True) if one[1]
-        ]
+        found = [[row for row in self.rows if row.told == sure] for sure in range(len(SURE))]
+        return [one for one in zip(SURE, found, strict=True) if one[1]]
 
 
 class Answers:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 
 from awl_archive.catalogue.models import Card
+from awl_archive.dates.bounds import year_of
 from awl_archive.dates.edtf import Missing, parse
 from awl_archive.dates.wording import LARGE, in_words
 from awl_archive.site.dated_kinds import DATED_KINDS
 from awl_archive.site.standing import standing
-from history.models.kinds import Share
-
-YEAR = 10**11  # of a `date_order`
+from history.models.parties import share_words
 
 
 @dataclass
@@ -47,7 +46,7 @@ class Row:
 
     @property
     def year(self):
-        return self.order // YEAR
+        return year_of(self.order)
 
     @property
     def has_year(self):
@@ -79,8 +78,7 @@ class Row:
 
     @property
     def share_words(self):
-        share = "" if self.share == Share.WHOLE else dict(Share.choices).get(self.share, "")
-        words = " of the ".join(filter(None, [self.extent, share]))
+        words = share_words(self.share, self.extent)
         return f"{words} of " if words else ""
 
     @property

@@ -49,7 +49,7 @@ def narrow(plan, title="", wide=WIDTH):
     if not plan.bodies:
         return None
     drawing = Narrow(plan, times(plan), wide)
-    return drawing.picture(title) if drawing.fits else None
+    return drawing.picture(title) if drawing.count * LEAST_PITCH <= GRAPH else None
 
 
 class Narrow:
@@ -58,11 +58,9 @@ class Narrow:
         self.rows = sorted(self._rows(), key=_order)
         self.number = {owner: number for number, (_, owner) in enumerate(self.rows)}
         self.extent = {key: self._extent(body) for key, body in plan.bodies.items()}
-        self.column, count = self._columns()
-        self.fits = count * LEAST_PITCH <= GRAPH
-        self.pitch = min(PITCH, GRAPH / count)
-        self.left = EDGE + count * self.pitch + 8
-        self.items, self.height = self._written()
+        self.column, self.count = self._columns()
+        self.pitch = min(PITCH, GRAPH / self.count)
+        self.left = EDGE + self.count * self.pitch + 8
 
     # ---- rows and columns
 
@@ -146,6 +144,7 @@ class Narrow:
 
     def picture(self, title):
         plan = self.plan
+        self.items, self.height = self._written()
         groups = [
             *map(self._band, plan.bands),
             *(self._host(key) for key in {body.host: 0 for body in plan.bodies.values()} if key),

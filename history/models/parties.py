@@ -4,6 +4,11 @@ from django.db.models import Q
 from history.models.kinds import Share
 
 
+def share_words(share, extent):
+    whole = share in ("", Share.WHOLE)
+    return " of the ".join(filter(None, [extent, "" if whole else Share(share).label]))
+
+
 class Party(models.Model):
     """Who takes part: a recorded organisation or words, never both, never neither."""
 
@@ -47,5 +52,4 @@ class Party(models.Model):
     @property
     def share_words(self):
         """Which part of it acted: "leadership", "most of the former members"; "" for the whole."""
-        words = [self.extent, "" if self.share == Share.WHOLE else self.get_share_display()]
-        return " of the ".join(word for word in words if word)
+        return share_words(self.share, self.extent)

@@ -160,3 +160,21 @@ def made_up(count, seed=1):
             lineage.event("founding", year, successor=new())
             lineage.event("breakaway", year, parent=alive[-1], part_that_left='"some members"')
     return lineage
+
+
+def told(nodes):
+    """All addresses in the nested list, as the template writes them."""
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        row = node.row
+        if row.party_id:
+            yield row.party.get_absolute_url()
+        else:
+            yield f"{row.event.get_absolute_url()}#{row.pk}"
+        yield from (aside.address for aside in node.asides)
+        for joint in [node.joint] if node.joint else []:
+            yield joint.event.get_absolute_url()
+        for joint, children in node.branches:
+            yield joint.event.get_absolute_url()
+            stack += children

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from awl_archive.pictures.shapes import Rect
 from history.descent import SHAPES
 from history.drawing.narrow import narrow
+from history.drawing.outline import outline
 from history.drawing.plan import plan
 from history.drawing.wide import wide
-from tests.history.drawing.rows import Lineage, Tie, made_up
+from tests.history.drawing.rows import Lineage, Tie, made_up, told
 
 LAYOUTS = [wide, narrow]
 ROLES = sorted({role for shapes in SHAPES.values() for shape in shapes for role in shape.roles})
@@ -138,7 +139,7 @@ WHO = st.sampled_from(["a", "b", "c", "d", "e", '"some"'])
 )  # fmt: skip
 def test_whatever_drafts_say_is_drawn_or_left_out(events, lives):
     """Circles, bodies that precede themselves, roles that fit no kind: never an error."""
-    lineage = Lineage({key: life for key, life in lives.items()})  # noqa: C416
+    lineage = Lineage(lives)
     for kind, year, named in events:
         roles = {}
         for role, who in named:
@@ -147,4 +148,6 @@ def test_whatever_drafts_say_is_drawn_or_left_out(events, lives):
         lineage.event(kind, year, **roles)
     a, b, c, z = map(lineage.body, "abcz")
     ties = [Tie(organisation=a, party=b), Tie(organisation=c, party=z, kind="phase_of")]
-    assert_legible(plan(lineage.joints(), ties, (), lineage.roles))
+    found = plan(lineage.joints(), ties, (), lineage.roles)
+    assert_legible(found)
+    assert set(told(outline(found))) == found.links

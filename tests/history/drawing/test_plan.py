@@ -1,6 +1,6 @@
 from history.drawing.outline import outline
 from history.drawing.plan import plan
-from tests.history.drawing.rows import Lineage, Link, Tie, made_up
+from tests.history.drawing.rows import Lineage, Link, Tie, made_up, told
 
 
 def names(bodies):
@@ -81,28 +81,19 @@ def test_words_of_knots_are_not_said_twice():
     assert [stub.address for stub in knot.stubs] == ["/event/e0/#r1", "/event/e0/#r2"]
 
 
-def told(nodes):
-    """All addresses in the nested list, as the template writes them."""
-    stack = list(nodes)
-    while stack:
-        node = stack.pop()
-        row = node.row
-        if row.party_id:
-            yield row.party.get_absolute_url()
-        else:
-            yield f"{row.event.get_absolute_url()}#{row.pk}"
-        yield from (aside.address for aside in node.asides)
-        for joint in [node.joint] if node.joint else []:
-            yield joint.event.get_absolute_url()
-        for joint, children in node.branches:
-            yield joint.event.get_absolute_url()
-            stack += children
-
-
 def test_the_list_tells_what_the_picture_shows():
     for seed in range(5):
         found = plan(made_up(60, seed).joints())
         assert set(told(outline(found))) == found.links
+
+
+def test_a_founding_is_told_of_a_body_that_something_led_to_as_well():
+    lineage = Lineage()
+    lineage.event("succession", "1970", predecessor="x", successor="a")
+    lineage.event("founding", "1971", successor="a", helped_found="b")
+    found = plan(lineage.joints())
+    assert "/event/e1/" in found.links
+    assert set(told(outline(found))) == found.links
 
 
 def test_nothing_public_is_an_empty_plan():
