@@ -51,6 +51,11 @@ _CLEANER = nh3.Cleaner(
 _MARK = re.compile(r"<(/?)(a|sup)((?: [a-z-]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
 
+_INLINE = re.compile(
+    r"<sup\b[^>]*>.*?</sup>|<a [^>]*footnote-back.*?</a>|</?(?:a|em|strong|code)\b[^>]*>", re.DOTALL
+)
+_TAG = re.compile(r"<[^>]*>")
+
 clean = _CLEANER.clean
 
 
@@ -83,6 +88,11 @@ def _around(tag, attributes, links, cite):
     if tag == "a" and ("data-uid" in attributes or "href" not in attributes):
         return "", ""
     return None
+
+
+def words_of(html):
+    """The text of HTML that `clean` made, in one line, without the numbers of notes."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def safe(html):

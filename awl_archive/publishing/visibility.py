@@ -7,6 +7,7 @@ and compared with the moment of asking.
 
 from datetime import UTC, datetime
 
+from django.db import connection
 from django.db.models import Q
 
 # The beginning of a window when publication was not set to a time.
@@ -18,6 +19,15 @@ def is_open(at, path=""):
     """Condition on the window of a record; `path` leads to it ("about__")."""
     return Q(**{f"{path}public_from__lte": at}) & (
         Q(**{f"{path}public_until__isnull": True}) | Q(**{f"{path}public_until__gt": at})
+    )
+
+
+def open_sql(alias, at):
+    """The same for SQL written by hand: (condition on a record of that alias, parameters)."""
+    moment = connection.ops.adapt_datetimefield_value(at)
+    return (
+        f"{alias}.public_from <= %s AND ({alias}.public_until IS NULL OR {alias}.public_until > %s)",
+        [moment, moment],
     )
 
 

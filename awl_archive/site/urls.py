@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from awl_archive.site import views
 from awl_archive.site.as_of import AsOfPage
+from awl_archive.site.search.views import SearchPage, Suggestions, opensearch
 from awl_archive.site.sources import SourceList, SourcePage
 from awl_archive.site.style import Style
 from awl_archive.site.timeline import TimelinePage
@@ -17,6 +18,9 @@ sources = (
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("sources/", include(sources)),
+    path("search/", SearchPage.as_view(), name="search"),
+    path("search/suggestions.json", Suggestions.as_view(), name="suggestions"),
+    path("opensearch.xml", opensearch, name="opensearch"),
     path("history/timeline/", TimelinePage.as_view(), name="timeline"),
     path("history/as-of/", AsOfPage.as_view(), name="as-of"),
     path(

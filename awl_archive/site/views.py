@@ -30,7 +30,7 @@ class Home(Page):
         at = self.request.at
         public = Card.objects.published(at).order_by()
         kinds = dict(public.values_list("kind").annotate(Count("pk")))
-        latest = public.filter(needs_care=False).defer("text").order_by("-updated", "pk")
+        latest = public.filter(needs_care=False).order_by("-updated", "pk")
         phases = Tie.objects.published(at).filter(kind=TieKind.PHASE_OF)
         return super().get_context_data(
             counts={model._meta.model_name: kinds.get(model._meta.label, 0)

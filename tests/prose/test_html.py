@@ -2,7 +2,7 @@ import pytest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from awl_archive.prose.html import clean, resolve, safe
+from awl_archive.prose.html import clean, resolve, safe, words_of
 from awl_archive.prose.markdown import render
 
 UID = "bcdf234567"
@@ -97,3 +97,17 @@ def test_stored_form_is_stable():
 
 def test_only_safe_strings_come_out():
     assert [type(safe("a")), type(resolved("a"))] == [SafeString, SafeString]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# A\n\nb *c* `d`\ne [@f] [@g].", "A b c d e."),
+        (f"[a & b](/id/{UID}/) &amp; <i>\n\n- c[^1], d\n\n[^1]: note", "a & b & <i> c, d note"),
+        ("|a|b|\n|-|-|\n|c|d|\n\n```\ne\n```", "a b c d e"),
+        ("in*side*", "inside"),
+        ("", ""),
+    ],
+)
+def test_words_of(text, words):
+    assert words_of(render(text, prefix="x").html) == words
