@@ -42,9 +42,8 @@ def _speaking_parts(entries):
 
 def _cited(entries):
     uids = [entry.pk for entry in entries]
-    return set(
-        Citation.objects.filter(about__entry__in=uids).values_list("about__entry", flat=True)
-    )
+    citations = Citation.objects.filter(about__entry__in=uids)
+    return set(citations.values_list("about__entry", flat=True))
 
 
 def _drafts(entry, parts, cited):

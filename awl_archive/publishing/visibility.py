@@ -25,10 +25,8 @@ def is_open(at, path=""):
 def open_sql(alias, at):
     """The same for SQL written by hand: (condition on a record of that alias, parameters)."""
     moment = connection.ops.adapt_datetimefield_value(at)
-    return (
-        f"{alias}.public_from <= %s AND ({alias}.public_until IS NULL OR {alias}.public_until > %s)",
-        [moment, moment],
-    )
+    begin, end = f"{alias}.public_from", f"{alias}.public_until"
+    return f"{begin} <= %s AND ({end} IS NULL OR {end} > %s)", [moment, moment]
 
 
 def overlap(windows):

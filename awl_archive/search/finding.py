@@ -48,10 +48,7 @@ def _hits(query, scope):
     if query.is_vague:
         return _named_exactly(query, scope), False
     named = index.headings(query, scope, MOST + 1)
-    if len(named) <= MOST:
-        told = index.texts(query, scope, MOST + 1)
-    else:
-        told = []
+    told = index.texts(query, scope, MOST + 1) if len(named) <= MOST else []
     hits = named + told if scope.order else _by_name(named, query) + sorted(told, key=_by_rank)
     if scope.order:
         hits.sort(key=lambda hit: (hit.date_order, hit.id), reverse="DESC" in scope.order)

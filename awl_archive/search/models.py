@@ -20,7 +20,7 @@ class Document(models.Model):
     first_year = models.SmallIntegerField(null=True)
     last_year = models.SmallIntegerField(null=True)
     is_dated = models.BooleanField(default=False)
-    # Whether there is any citation, public or not: what has none need not be asked for its evidence.
+    # Whether there is any citation, public or not: without, the evidence need not be asked for.
     is_cited = models.BooleanField(default=False)
 
     objects = VisibilityQuerySet.as_manager()

@@ -11,7 +11,7 @@ PIECE = re.compile(r'(?<!\S)(-?)"([^"]*)"|(\S+)')
 
 @dataclass(frozen=True)
 class Query:
-    """Stems; a phrase is a tuple of them. `names`: all words but the excluded ones, endings kept."""
+    """Stems; a phrase is a tuple of them. `names`: all words but those excluded, endings kept."""
 
     words: tuple = ()
     phrases: tuple = ()

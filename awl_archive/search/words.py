@@ -17,52 +17,12 @@ GAP = "_"
 LONGEST_WORD = 60
 LONGEST_TEXT = 500_000
 # Words that stand nearly everywhere: they are looked for in phrases and whole names only.
-STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "not",
-        "of",
-        "on",
-        "or",
-        "she",
-        "that",
-        "the",
-        "their",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
-        "you",
-    ]
-)
+STOP_WORDS = {
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "had", "has", "have",
+    "he", "her", "his", "i", "in", "is", "it", "its", "not", "of", "on", "or", "she", "that", "the",
+    "their", "there", "they", "this", "to", "was", "we", "were", "which", "who", "will", "with",
+    "you",
+}  # fmt: skip
 _STEMMER = snowballstemmer.stemmer("english")
 
 

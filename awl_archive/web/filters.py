@@ -100,8 +100,8 @@ class OrderingFilter(django_filters.ChoiceFilter):
 
 
 class StrictQuery:
-    """What a query string asks, or all that is wrong with it. Made of `data`, a `form` and the names
-    that it has beside: `also_allowed`."""
+    """What a query string asks, or all that is wrong with it: from `data`, a `form`, and names that
+    may stand beside its fields (`also_allowed`)."""
 
     not_described = ()
 

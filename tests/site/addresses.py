@@ -10,6 +10,7 @@ from awl_archive.pages.filters import EntryField
 from awl_archive.publishing.models import PastSlug
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
+from awl_archive.site.search.asking import SearchFilters
 from people.filters import AffiliationFilters
 
 # What is not the public's, or is no page of ours.
@@ -47,6 +48,8 @@ def lists():
 
 def at_least(filterset):
     """What a list must be given: it is for one person, or for an office, and nothing else."""
+    if filterset is SearchFilters:
+        return {"q": "artificial"}
     return {"person": "artificial-person-0"} if filterset is AffiliationFilters else {}
 
 

@@ -88,7 +88,7 @@ def kind_of(filterset, name):
     if field is None:
         return (name,)
     validators = {type(one) for one in field.validators}
-    return type(filterset.base_filters[name]), type(field), frozenset(validators), is_text(field)
+    return type(getattr(filterset, "base_filters", {}).get(name)), type(field), frozenset(validators), is_text(field)
 
 
 def values_for(address, filterset, name, is_api):

@@ -93,7 +93,7 @@ PARAMETERS = [
 class SearchView(APIView):
     """Everything, by words. At most the first 1,000 that are found are listed and counted."""
 
-    filterset_class = SearchFilters
+    filterset = SearchFilters
     pages = CursorPages()
 
     @extend_schema(

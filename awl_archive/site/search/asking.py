@@ -102,9 +102,8 @@ class SearchFilters(StrictQuery):
         cards = Card.objects.published(self.at).order_by()
         if values["from"] or values["to"]:
             span = Span(values["from"] and values["from"].start, values["to"] and values["to"].end)
-            cards = cards.filter(
-                (is_certain if values["match"] == "certain" else is_possible)(span)
-            )
+            surely = values["match"] == "certain"
+            cards = cards.filter(is_certain(span) if surely else is_possible(span))
         if values["evidence"]:
             cards = annotated(cards, self.at).filter(evidence=values["evidence"])
         return cards

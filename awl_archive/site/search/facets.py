@@ -65,12 +65,8 @@ def by_organisation(hits, at):
 
 
 def by_publication(hits):
-    label = Publication._meta.label
-    below = {
-        label,
-        *(model._meta.label for model in apps.get_app_config("publications").get_models()),
-    }
-    return Counter(hit.root for hit in hits if hit.kind in below)
+    section = Publication._meta.app_label
+    return Counter(hit.root for hit in hits if hit.kind.startswith(f"{section}."))
 
 
 def by_decade(hits):
