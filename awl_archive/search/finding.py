@@ -67,16 +67,20 @@ def _by_name(hits, query):
     key = " ".join(query.stems)
 
     def order(hit):
-        names = hit.heading.split(f" {GAP} ")
-        exact = next((n for n, name in enumerate(names) if name == key), len(names))
-        how = 0 if exact == 0 else 1 if exact < len(names) else 2 + (not _begins(names, key))
-        return how, apps.get_model(hit.kind).precedence, len(names[0]), hit.id
+        title, *others = hit.heading.split(f" {GAP} ")
+        how = min((_how(title, key), *(_how(name, key) + 1 for name in others)))
+        return how, apps.get_model(hit.kind).precedence, len(title), hit.id
 
     return sorted(hits, key=order)
 
 
-def _begins(names, key):
-    return any(name.startswith(f"{key} ") for name in names)
+def _how(name, key):
+    """How well a name fits, the less the better; odd numbers are for names beside the title."""
+    if name == key:
+        return 0
+    if name.startswith(f"{key} "):
+        return 2
+    return 4 if set(key.split()) <= set(name.split()) else 6
 
 
 def _named_exactly(query, scope):

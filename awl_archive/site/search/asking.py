@@ -27,8 +27,19 @@ ORDERS = {"": "", "date": "d.date_order, d.id", "-date": "d.date_order DESC, d.i
 EARLIEST = "0001-01-01"
 
 
+class WordsField(forms.CharField):
+    """Gives a Query; what was typed must hold a word that is to be there."""
+
+    def clean(self, value):
+        typed = super().clean(value)
+        query = parse(typed)
+        if typed and query.is_empty:
+            raise forms.ValidationError("Give at least one word to look for.")
+        return query
+
+
 class SearchForm(SpanForm):
-    q = forms.CharField(label="Words", required=False)
+    q = WordsField(label="Words", required=False)
     kind = forms.ChoiceField(
         label="Kind",
         required=False,
@@ -79,7 +90,7 @@ class SearchFilters(StrictQuery):
 
     @cached_property
     def query(self):
-        return parse(self.form.cleaned_data["q"])
+        return self.form.cleaned_data["q"]
 
     @property
     def scope(self):

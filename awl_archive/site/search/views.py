@@ -76,7 +76,7 @@ class SearchPage(Page):
             "page": ListPage(rows, number, last, results.count, results.capped, SIZE,
                              without_page(self.request.GET)),
             "results": results,
-            "names": names(self.filters.form.cleaned_data["q"], self.request.at),
+            "names": names(self.request.GET["q"], self.request.at),
         }  # fmt: skip
 
 
