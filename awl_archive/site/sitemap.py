@@ -1,0 +1,81 @@
+"""What search engines are told: every public page with the day it was revised, and what to leave.
+
+The entries stand in a file for each first letter of their identifiers, which are drawn at random:
+a file is a range of the primary key, needs no counting, and at 200,000 entries holds some 10,500
+of the 50,000 that it may.
+"""
+
+from django.db.models import Max
+from django.db.models.functions import Substr
+from django.http import Http404
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from awl_archive.catalogue.models import Card
+from awl_archive.publishing.uids import FIRST
+from awl_archive.web.metadata import absolute
+
+LETTERS = frozenset(FIRST)
+# Pages that a form narrows to endlessly many others: their entries stand in the sitemap.
+NARROWED = (
+    "history:organisations", "history:events", "history:questions", "publications:index",
+    "people:index", "sources:list", "timeline", "as-of",
+)  # fmt: skip
+PAGES = ("home", "history:index", "history:lineage", *NARROWED, "about", "about-api")
+
+
+def entries(at):
+    """Of what needs care no search engine is told."""
+    return Card.objects.published(at).filter(needs_care=False)
+
+
+class ForEngines(TemplateView):
+    http_method_names = ["get", "head", "options"]
+    content_type = "application/xml"
+
+
+class Index(ForEngines):
+    template_name = "site/sitemap_index.xml"
+
+    def get_context_data(self, **kwargs):
+        letters = entries(self.request.at).order_by().values_list(Substr("pk", 1, 1))
+        files = [(absolute(reverse("sitemap-pages")), None)]
+        for letter, updated in sorted(letters.annotate(Max("updated"))):
+            address = absolute(reverse("sitemap-entries", args=[letter]))
+            files.append((address, updated.isoformat()))
+        return {"files": files}
+
+
+class Pages(ForEngines):
+    template_name = "site/sitemap.xml"
+
+    def get_context_data(self, **kwargs):
+        return {"pages": [(absolute(reverse(name)), None) for name in PAGES]}
+
+
+class Entries(ForEngines):
+    template_name = "site/sitemap.xml"
+
+    def get_context_data(self, *, letter, **kwargs):
+        if letter not in LETTERS:
+            raise Http404
+        within = entries(self.request.at).filter(pk__gte=letter, pk__lt=chr(ord(letter) + 1))
+        found = within.order_by("pk").values_list("address", "updated")
+        pages = [(absolute(address), updated.isoformat()) for address, updated in found]
+        if not pages:
+            raise Http404
+        return {"pages": pages}
+
+
+class Robots(ForEngines):
+    """Rules end in `?*`: some readers, Python's own among them, drop a bare `?` at the end, which
+    would shut out the list with all below it."""
+
+    template_name = "site/robots.txt"
+    content_type = "text/plain; charset=utf-8"
+
+    def get_context_data(self, **kwargs):
+        return {
+            "narrowed": [reverse(name) for name in NARROWED],
+            "sitemap": absolute(reverse("sitemap")),
+        }
