@@ -15,12 +15,13 @@ from awl_archive.web.metadata import absolute
 
 LETTERS = frozenset(FIRST)
 SURELY_ALL = 1_000
-# Pages that a form narrows to endlessly many others: their entries stand in the sitemap.
-NARROWED = (
+LISTS = (
     "history:organisations", "history:events", "history:questions", "publications:index",
     "people:index", "sources:list", "timeline", "as-of",
 )  # fmt: skip
-PAGES = ("home", "history:index", "history:lineage", *NARROWED, "about", "about-api")
+PAGES = ("home", "history:index", "history:lineage", *LISTS, "about", "about-api")
+# Pages that a form narrows to endlessly many others: their entries stand in the sitemap.
+NARROWED = (*LISTS, "search")
 
 
 def entries(at):
