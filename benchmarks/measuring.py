@@ -4,6 +4,7 @@ import logging
 import statistics
 import sys
 import time
+from io import StringIO
 from pathlib import Path
 from random import Random
 from urllib.parse import quote_plus
@@ -19,7 +20,7 @@ from publications.models import Article
 ROUNDS, SAVES = 60, 15
 REBUILD = "rebuild_search"
 PAGE, API, SUGGESTIONS = "/search/?q=", "/api/v1/search/?q=", "/search/suggestions.json?q="
-NARROWED = "&kind=article&from={year}&to=2024"
+NARROWED, IN_YEARS = "&kind=article&publication={publication}", "&from={year}&to=2024"
 random = Random(1966)
 
 
@@ -38,6 +39,7 @@ def cases():
     for name, word in planted.items():
         found[name] = f"{PAGE}{word}"
         found[f"{name}, narrowed"] = f"{PAGE}{word}{NARROWED}"
+        found[f"{name}, in years"] = f"{PAGE}{word}{IN_YEARS}"
         found[f"{name}, page 5"] = f"{PAGE}{word}&page=5"
         found[f"{name}, JSON"] = f"{API}{word}"
     found["two words"] = f"{PAGE}{corpus.MEDIUM}+{{filler}}"
@@ -57,7 +59,9 @@ class Filling:
 
     def __call__(self, address):
         return address.format(
-            year=random.randint(1966, 2000), filler=random.choice(self.words),
+            year=random.randint(1966, 2000),
+            publication=f"artificial-publication-{random.randrange(corpus.PUBLICATIONS)}",
+            filler=random.choice(self.words),
             nonsense=f"xq{random.randint(1, 10**6)}", article=random.choice(self.articles),
         )  # fmt: skip
 
@@ -93,7 +97,7 @@ def run(articles):
     say("The corpus is there.\n" if seconds is None else f"Corpus made in {seconds:.0f} s.\n")
     clock = Clock()
     if REBUILD in get_commands():
-        timed("Index built", clock, lambda: call_command(REBUILD, verbosity=0))
+        timed("Index built", clock, lambda: call_command(REBUILD, stdout=StringIO()))
     else:
         say(f"There is no {REBUILD} here: what does not answer is left out.\n")
     measure(clock)
