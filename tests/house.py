@@ -25,7 +25,8 @@ MAY_IMPORT_BY_NAME = {
 PUBLIC = re.compile(
     r"(history|people|publications)\.(views|rows|filters|api)$"
     r"|awl_archive\.(pages|rest)\."
-    r"|awl_archive\.site\.(search\.\w+|views|sources|api|timeline|as_of\w*|dated_\w+|standing|anniversaries)$"
+    r"|awl_archive\.site\.(search\.\w+|views|sources|api|timeline|as_of\w*|dated_\w+|standing"
+    r"|anniversaries|feeds|sitemap)$"
     r"|awl_archive\.(prose\.links|sources\.apparatus)$"
 )
 TRUST = {"mark_safe", "SafeString", "SafeText", "SafeData", "__html__", "autoescape"}
