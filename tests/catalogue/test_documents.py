@@ -78,7 +78,7 @@ def test_status_and_hours(entry):
     soon = timezone.now() + timedelta(hours=1)
     move(entry, "withdrawn", **WHY)
     assert found("zorrab") == set()
-    move(entry, "in_review")
+    move(entry, "review")
     save(entry, publish_at=soon)
     move(entry, "published")
     assert (found("zorrab"), found("zorrab", soon)) == (set(), {entry.pk})
