@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 GROUND = [
-    {"dates"}, {"web", "pictures"}, {"publishing"}, {"sources"}, {"catalogue"}, {"prose"},
+    {"dates"}, {"web", "pictures", "citing"}, {"publishing"}, {"sources"}, {"catalogue"}, {"prose"},
     {"pages"}, {"rest", "editing"},
 ]  # fmt: skip
 SECTIONS = ["history", "people", "publications"]
