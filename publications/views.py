@@ -1,6 +1,6 @@
 from awl_archive.pages.views import EntryList, EntryPage
 from awl_archive.web.paging import page_of
-from publications import rows
+from publications import describing, rows
 from publications.filters import PublicationFilters
 from publications.models import Article, Issue, Publication
 
@@ -21,6 +21,7 @@ class PublicationPage(EntryPage):
     model = Publication
     has_list = False
     rows = staticmethod(rows.of_publication)
+    describe = staticmethod(describing.publication)
 
     def get_context_data(self, **kwargs):
         issues = rows.issues_of(self.entry, self.request.at)
@@ -31,6 +32,7 @@ class IssuePage(EntryPage):
     model = Issue
     has_list = False
     rows = staticmethod(rows.of_issue)
+    describe = staticmethod(describing.issue)
 
     def get_context_data(self, **kwargs):
         articles = rows.articles_of(self.entry, self.request.at)
@@ -41,3 +43,4 @@ class ArticlePage(EntryPage):
     model = Article
     has_list = False
     rows = staticmethod(rows.of_article)
+    describe = staticmethod(describing.article)

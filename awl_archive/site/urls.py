@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from awl_archive.pages.urls import page_routes
 from awl_archive.site import views
 from awl_archive.site.as_of import AsOfPage
 from awl_archive.site.sources import SourceList, SourcePage
@@ -9,7 +10,7 @@ from awl_archive.site.timeline import TimelinePage
 sources = (
     [
         path("", SourceList.as_view(), name="list"),
-        path("<slug:slug>/", SourcePage.as_view(), name="detail"),
+        *page_routes("<slug:slug>", SourcePage, "detail"),
     ],
     "sources",
 )
