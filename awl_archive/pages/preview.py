@@ -34,9 +34,14 @@ def draw(reference):
     return out.getvalue()
 
 
+def one_line(text):
+    """Without what cannot be seen, at some of which the layout of text fails."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def lines(title):
     """The title in as many lines as there is room for."""
-    found = wrap(title, TITLE, ROOM)
+    found = wrap(one_line(title), TITLE, ROOM)
     if len(found) <= LINES:
         return found
     return [*found[: LINES - 1], shortened(" ".join(found[LINES - 1 :]), TITLE, ROOM)]
@@ -48,10 +53,10 @@ def _write(canvas, reference):
     canvas.rectangle((0, 0, WIDTH, 10), fill=RED)
     canvas.text((MARGIN, 64), ARCHIVE, INK, bold)
     canvas.line((MARGIN, 124, WIDTH - MARGIN, 124), RULE, 2)
-    canvas.text((MARGIN, 152), capfirst(reference.label), RED, label)
+    canvas.text((MARGIN, 152), capfirst(one_line(reference.label)), RED, label)
     height = 196
     for line in lines(reference.title):
         canvas.text((MARGIN, height), line, INK, title)
         height += LEADING
-    words = shortened(reference.date_words, LABEL, ROOM)
+    words = shortened(one_line(reference.date_words), LABEL, ROOM)
     canvas.text((MARGIN, height + 16), words, SOFT, label)

@@ -30,13 +30,15 @@ from tests.artificial.hidden import (
     below,
     hidden_rows,
 )
-from tests.site.addresses import api_details, everything, patterns
+from tests.site.addresses import api_details, everything, in_all_clothes, patterns
 
 # The tests ask no database, but without the mark there would be none for the fixture.
 pytestmark = pytest.mark.django_db
 NONSENSE = "zzzzzzzzzz"
 KEYS = (
     ["slug"], ["uid"], ["pk"], ["publication", "slug"], ["publication", "issue", "slug"],
+    ["slug", "suffix"], ["publication", "slug", "suffix"],
+    ["publication", "issue", "slug", "suffix"],
 )  # fmt: skip
 
 
@@ -99,9 +101,9 @@ def of_canaries(states):
     found = set()
     for entry in canaries(states):
         records = Record.objects.filter(entry=entry.pk)
-        found.add(entry.get_absolute_url())
+        found |= in_all_clothes(entry.get_absolute_url())
         entry.slug = f"{entry.slug}-before"
-        found.add(entry.get_absolute_url())
+        found |= in_all_clothes(entry.get_absolute_url())
         found |= {reverse("permanent", args=[record.pk]) for record in records}
         found |= set(api_details(record for record in records if record.is_entry))
     return found
