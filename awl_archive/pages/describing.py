@@ -21,9 +21,12 @@ def as_page(entry, kind, label, **said):
 
 
 def as_work(entry, form, kind, label, dated, **said):
-    """`dated` is the row whose date the work has: itself, or what it appeared in."""
-    date = {"date": whole(dated), **_words(dated)}
-    return _reference(entry, form, kind, label, **date, **said)
+    """`dated` is the row whose date the work has: itself, or what it appeared in.
+
+    Its title is without the qualifier, which the archive puts to it.
+    """
+    own = {"title": entry.title, "date": whole(dated), **_words(dated)}
+    return _reference(entry, form, kind, label, **own, **said)
 
 
 def _words(row):
@@ -32,10 +35,12 @@ def _words(row):
 
 
 def _reference(entry, form, kind, label, **said):
-    description = {} if entry.needs_care else {"description": entry.summary}
+    usual = {
+        "title": entry.authorised_form,
+        "description": "" if entry.needs_care else entry.summary,
+    }
     return Reference(
         uid=entry.pk,
-        title=entry.authorised_form,
         form=form,
         kind=kind,
         label=label,
@@ -44,5 +49,5 @@ def _reference(entry, form, kind, label, **said):
         revised=timezone.localdate(entry.updated),
         language=entry.language,
         needs_care=entry.needs_care,
-        **description | said,
+        **usual | said,
     )

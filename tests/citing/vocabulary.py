@@ -1,5 +1,6 @@
-"""What of schema.org our linked data may use: each type with its kinds and its own properties, as
-https://schema.org/docs/full.html has them."""
+"""What of schema.org our linked data may use: each type, and those of its properties (its own, and
+what it has from the types above it) that we need. A term is added here once it was looked up there.
+"""
 
 THING = {"name", "alternateName", "description", "url", "mainEntityOfPage"}
 WORK = THING | {
