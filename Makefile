@@ -7,6 +7,7 @@ VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+ARTICLES ?= 20000
 DATA_DIR ?= var
 export HOST PORT DATA_DIR
 
@@ -19,7 +20,7 @@ step = @echo "$(if $(filter run,$(MAKECMDGOALS)),$(1)/5 )$(2)"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run dev admin test test-sqlite test-postgresql lint format check \
+.PHONY: help run dev admin test test-sqlite test-postgresql bench lint format check \
   free-port environment environment-dev environment-browser database content static-files
 
 help: ## list these commands
@@ -55,6 +56,9 @@ test-postgresql: environment
 	@$(if $(postgresql),,echo "DATABASE_URL names no PostgreSQL." >&2; exit 1)
 	@echo "Tests on PostgreSQL"
 	@$(python) -m pytest -n auto $(ARGS)
+
+bench: environment ## what search costs over made-up articles (ARTICLES=), in a database of its own
+	@$(python) benchmarks/search.py $(ARTICLES)
 
 lint: environment-dev ## style of code and templates
 	@$(python) -m ruff check .

@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 
 from awl_archive.rest.views import Root
 from awl_archive.site import api as site
+from awl_archive.site.search.api import SearchView
 from history import api as history
 from people import api as people
 from publications import api as publications
@@ -28,7 +29,8 @@ docs = csp_update({"style-src": ["'self'", "'unsafe-inline'"]})(
 
 app_name = "api"
 urlpatterns = [
-    path("", Root.as_view(router=router), name="root"),
+    path("", Root.as_view(router=router, more={"search": "api:search"}), name="root"),
+    path("search/", SearchView.as_view(), name="search"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", docs, name="docs"),
     path("", include(router.urls)),

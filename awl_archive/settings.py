@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "awl_archive.pictures",
     "awl_archive.publishing",
     "awl_archive.sources",
+    "awl_archive.search",
     "awl_archive.catalogue",
     "awl_archive.prose",
     "awl_archive.rest",

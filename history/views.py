@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from awl_archive.pages.filters import annotated
-from awl_archive.pages.views import HOME, EntryList, EntryPage, Page
+from awl_archive.pages.views import HOME, EntryList, EntryPage, Page, feed_of
 from awl_archive.sources.apparatus import Apparatus
 from awl_archive.web.metadata import Breadcrumb
 from history import describing, rows
@@ -49,6 +49,9 @@ class HistoryIndex(Page):
     template_name = "history/index.html"
     title = "History"
     trail = (HOME,)
+
+    def alternates(self):
+        return (feed_of(Chapter._meta.app_config),)
 
     def get_context_data(self, **kwargs):
         found = whole(self.request.at)

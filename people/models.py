@@ -12,6 +12,8 @@ from people.querysets import AffiliationQuerySet, ParticipationQuerySet, PersonQ
 class Person(Narrated, Entry):
     """A person whom a source names. Who is not known to be dead is treated as living."""
 
+    precedence = 2
+
     class Living(models.TextChoices):
         YES = "yes", "yes"
         NO = "no", "no"
@@ -54,6 +56,7 @@ class Person(Narrated, Entry):
 class PersonName(Part):
     owners = ("person",)
     said_in = ("name",)
+    is_name = True
 
     class Kind(models.TextChoices):
         OTHER = "other", "other name"
@@ -78,6 +81,9 @@ class PersonName(Part):
 
     def __str__(self):
         return self.name
+
+    def typed_words(self):
+        return [self.name]
 
 
 class Affiliation(Party, Dated, Part):
@@ -126,6 +132,10 @@ class Affiliation(Party, Dated, Part):
 
     def __str__(self):
         return f"{self.get_role_display()}: {self.party_name}"
+
+    def typed_words(self):
+        """None: a search must not select people by what they belonged to."""
+        return []
 
     @property
     def role_words(self):

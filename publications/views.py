@@ -1,4 +1,6 @@
-from awl_archive.pages.views import EntryList, EntryPage
+from django.urls import reverse
+
+from awl_archive.pages.views import EntryList, EntryPage, atom
 from awl_archive.web.paging import page_of
 from publications import describing, rows
 from publications.filters import PublicationFilters
@@ -22,6 +24,12 @@ class PublicationPage(EntryPage):
     has_list = False
     rows = staticmethod(rows.of_publication)
     describe = staticmethod(describing.publication)
+
+    def alternates(self):
+        if self.entry.needs_care:
+            return super().alternates()
+        address = reverse("feed-publication", args=[self.entry.slug])
+        return (*super().alternates(), atom(address, "Atom feed of this title"))
 
     def get_context_data(self, **kwargs):
         issues = rows.issues_of(self.entry, self.request.at)

@@ -8,24 +8,25 @@ from functools import cached_property
 from pathlib import Path
 
 GROUND = [
-    {"dates"}, {"web", "pictures", "citing"}, {"publishing"}, {"sources"}, {"catalogue"}, {"prose"},
-    {"pages"}, {"rest", "editing"},
+    {"dates"}, {"web", "pictures", "citing"}, {"publishing"}, {"search", "sources"}, {"catalogue"},
+    {"prose"}, {"pages"}, {"rest", "editing"},
 ]  # fmt: skip
 SECTIONS = ["history", "people", "publications"]
 ROOF = {"site", "settings", "urls", "api", "wsgi", "embedded"}
 GRAB_BAGS = {"common", "core", "utils", "helpers", "lib", "tools"}
 MAY_TRUST_HTML = "awl_archive.prose.html"
-MAY_CONNECT = "awl_archive.catalogue.apps"
+MAY_CONNECT = {"awl_archive.catalogue.apps", "awl_archive.search.apps"}
 MAY_IMPORT_BY_NAME = {
     "awl_archive.web.adds",
     "awl_archive.site.management.commands.load_artificial",
-    MAY_CONNECT,
+    *MAY_CONNECT,
 }
 # What answers the public: a read that begins here goes through `published` or `find`.
 PUBLIC = re.compile(
     r"(history|people|publications)\.(views|rows|filters|api)$"
     r"|awl_archive\.(pages|rest)\."
-    r"|awl_archive\.site\.(views|sources|api|timeline|as_of\w*|dated_\w+|standing|anniversaries)$"
+    r"|awl_archive\.site\.(search\.\w+|views|sources|api|timeline|as_of\w*|dated_\w+|standing"
+    r"|anniversaries|feeds|sitemap)$"
     r"|awl_archive\.(prose\.links|sources\.apparatus)$"
 )
 TRUST = {"mark_safe", "SafeString", "SafeText", "SafeData", "__html__", "autoescape"}
@@ -215,7 +216,7 @@ def writes(root):
 
 def signals(root):
     for module in modules(root):
-        if module.name == MAY_CONNECT:
+        if module.name in MAY_CONNECT:
             continue
         for node in module.of(ast.Call):
             if called(node) in ("connect", "receiver", "Signal"):
@@ -246,7 +247,7 @@ def _is_gated(node):
             break
         chain = above
     if isinstance(above, ast.keyword):
-        return above.arg == "queryset" and called(above.parent) == "EntryFilter"
+        return above.arg == "queryset" and called(above.parent) in ("EntryFilter", "EntryField")
     if isinstance(above, ast.Call):
         return called(above) in ("find", "with_evidence")
     in_class = isinstance(above, ast.Assign) and isinstance(above.parent, ast.ClassDef)

@@ -16,7 +16,7 @@ from history.models import (
     Question,
     Tie,
 )
-from people.models import Person
+from people.models import Affiliation, Person
 from publications.models import Article, Contribution, Issue, Publication
 
 _numbers = count(1)
@@ -87,6 +87,10 @@ def link(event, other, **fields):
 def tie(organisation, who, **fields):
     values = {"kind": "worked_with"} | party(who) | fields
     return Tie.objects.create(organisation=organisation, **values)
+
+
+def affiliation(person, who="somebody", **fields):
+    return Affiliation.objects.create(person=person, **party(who), **{"role": "member"} | fields)
 
 
 def position(question, who="somebody", **fields):

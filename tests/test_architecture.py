@@ -36,7 +36,20 @@ WRITES = {
     ("awl_archive.publishing.records", "write"): {"bulk_create"},
     # Not the database's: a cursor of our own pages.
     ("awl_archive.rest.pagination", "CursorPages.paginate_queryset"): {"cursor"},
+    ("awl_archive.search.backends.postgresql", "PostgresqlIndex._reset"): {"execute"},
+    ("awl_archive.search.backends.postgresql", "PostgresqlIndex._set"): {"execute"},
+    ("awl_archive.search.backends.postgresql", "PostgresqlIndex._write"): {"execute"},
+    ("awl_archive.search.backends.postgresql", "PostgresqlIndex.ensure"): {"execute"},
+    ("awl_archive.search.backends.sql", "execute"): {"cursor", "execute"},
+    ("awl_archive.search.backends.sql", "rows"): {"cursor", "execute"},
+    ("awl_archive.search.backends.sqlite", "SqliteIndex.ensure"): {"execute"},
+    ("awl_archive.search.backends.sqlite", "SqliteIndex.is_sound"): {"execute"},
+    ("awl_archive.search.backends.sqlite", "SqliteIndex.mend"): {"execute"},
+    ("awl_archive.search.indexing", "_add"): {"bulk_create"},
+    ("awl_archive.search.indexing", "_remove"): {"_raw_delete"},
     ("awl_archive.site.content", "analyze"): {"cursor", "execute"},
+    ("awl_archive.site.search.asking", "is_card"): {"RawSQL"},
+    ("awl_archive.site.search.asking", "of_organisation"): {"RawSQL"},
 }
 
 # Reads for the public that begin elsewhere than at `published`, and why they may.
@@ -44,6 +57,7 @@ PUBLIC_READS = {
     ("awl_archive.pages.views", "locate"): "is handed to find",
     ("awl_archive.prose.links", "ProseLinks.__init__"): "marks; their cards are published ones",
     ("awl_archive.rest.views", "RecordViewSet.absent"): "is handed to follow",
+    ("awl_archive.site.search.results", "Results.rows"): "texts of documents found as public",
     ("awl_archive.site.api", "CitationViewSet.page_context"): "entries of published citations",
     ("awl_archive.site.sources", "SourcePage.get_context_data"): "marks; likewise",
     ("awl_archive.site.sources", "said_in"): "parts of published citations",

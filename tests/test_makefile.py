@@ -28,7 +28,7 @@ def stand_in(path, script):
 
 def test_help_is_what_make_alone_says_and_lists_every_command():
     assert make().stdout == make("help").stdout
-    for command in ["run", "dev", "admin", "test", "lint", "format", "check"]:
+    for command in ["run", "dev", "admin", "test", "bench", "lint", "format", "check"]:
         assert re.search(rf"^  make {command} +\w", make().stdout, re.MULTILINE), command
 
 

@@ -5,7 +5,6 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from awl_archive.catalogue.folding import fold
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.registry import parts_of
 from awl_archive.publishing.status import Status
@@ -57,6 +56,5 @@ def card_of(entry):
         **{name: getattr(entry, name, None) for name in DATES},
         doubtful=getattr(entry, "doubtful", False),
         date_order=getattr(entry, "date_order", UNDATED_ORDER),
-        text=fold(" ".join([*names, *entry.own_words()])),
         updated=entry.updated,
     )

@@ -13,10 +13,12 @@ from django.db.models import F
 from django.utils import timezone
 
 from awl_archive.catalogue.cards import card_of, digest
+from awl_archive.catalogue.documents import drafts_of
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.door import bury
 from awl_archive.publishing.models import Entry, Part
 from awl_archive.publishing.records import Record
+from awl_archive.search import indexing
 from awl_archive.sources.models import Citation, ExternalIdentifier
 
 _collecting = ContextVar("collecting", default=None)
@@ -76,13 +78,23 @@ def write(entry, at):
     """Write the card; `updated` moves only when the public sees something else than before."""
     card = card_of(entry)
     card.digest = digest(entry, at)
-    before = Card.objects.filter(pk=entry.pk).values_list("digest", flat=True).first()
-    if before is not None and before != card.digest:
+    before = Card.objects.filter(pk=entry.pk).values_list("digest", "address").first()
+    if before is not None and before[0] != card.digest:
         card.updated = at
         type(entry).objects.filter(pk=entry.pk).update(updated=at)
     Card.objects.bulk_create(
         [card], update_conflicts=True, unique_fields=["record"], update_fields=CARD_FIELDS
     )
+    indexing.write(drafts_of([entry]))
+    if before is not None and before[1] != card.address:
+        _follow_address(entry)
+
+
+def _follow_address(entry):
+    """What stands below it has another address now, too."""
+    below = Record.objects.filter(first_end=entry.pk, entry=F("uid"), deleted_at=None)
+    for uid in below.values_list("pk", flat=True):
+        touch(uid, bump=False)
 
 
 def saved(sender, instance, raw=False, created=False, **kwargs):
@@ -102,6 +114,7 @@ def deleted(sender, instance, **kwargs):
     bury(instance)
     if isinstance(instance, Entry):
         Card.objects.filter(pk=instance.pk).delete()
+        indexing.remove(instance.pk)
     else:
         _part_changed(instance)
 

@@ -6,9 +6,14 @@ from django.utils import timezone
 
 from awl_archive.catalogue.cards import card_of, digest
 from awl_archive.catalogue.changes import CARD_FIELDS, unheard
+from awl_archive.catalogue.documents import drafts_of, with_what_they_read
 from awl_archive.catalogue.models import Card
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models, part_models
+from awl_archive.search.backends import backend
+from awl_archive.search.indexing import disagreements as document_disagreements
+from awl_archive.search.indexing import remove, write
+from awl_archive.search.models import Document
 
 CHUNK = 500
 # A memory of what the public last saw, not a reading of the tables.
@@ -41,9 +46,42 @@ def rewrite_cards(model, progress=lambda done: None):
         Card.objects.bulk_create(
             cards, update_conflicts=True, unique_fields=["record"], update_fields=CARD_FIELDS
         )
+        write(drafts_of(chunk))
         done += len(cards)
         progress(done)
     return done
+
+
+def rewrite_documents(progress=lambda words: None):
+    """Mend the index of search while the site serves: each chunk is a transaction of its own, and
+    only what disagrees is written. Returns how many documents were."""
+    written = 0
+    for model in entry_models():
+        for chunk in _chunks(with_what_they_read(model.objects.order_by("pk"))):
+            written += write(drafts_of(chunk))
+        progress(f"{model._meta.label}: {written} written so far")
+    written += remove_orphans()
+    if mend_index():
+        progress("the index itself was made anew")
+    return written
+
+
+def mend_index():
+    """Returns whether it had to."""
+    if backend().is_sound():
+        return False
+    backend().mend()
+    return True
+
+
+def remove_orphans():
+    """Documents of what is no entry."""
+    entries = Record.objects.filter(model__in=[m._meta.label for m in entry_models()])
+    orphans = Document.objects.exclude(entry__in=entries.filter(deleted_at=None))
+    uids = set(orphans.values_list("entry", flat=True))
+    for uid in uids:
+        remove(uid)
+    return len(uids)
 
 
 def _chunks(queryset):
@@ -62,6 +100,7 @@ def drop_orphans():
             living.filter(model=model._meta.label).exclude(Exists(rows)).delete()
     entries = living.filter(model__in=[model._meta.label for model in entry_models()])
     Card.objects.exclude(record__in=entries).delete()
+    remove_orphans()
 
 
 @transaction.atomic
@@ -74,6 +113,7 @@ def rebuild(progress=lambda words: None):
     drop_orphans()
     for model in entry_models():
         progress(f"{model._meta.label}: {rewrite_cards(model)} cards")
+    mend_index()
     return total
 
 
@@ -82,6 +122,7 @@ def disagreements():
     yield from _record_disagreements()
     yield from _window_disagreements()
     yield from _card_disagreements()
+    yield from search_disagreements()
 
 
 def _record_disagreements():
@@ -107,6 +148,18 @@ def _window_disagreements():
     for record in known.values():
         if record.window != record.due_window(known):
             yield f"{record.model} {record.pk}: the record's window disagrees"
+
+
+def search_disagreements():
+    known = set(Document.objects.values_list("entry", flat=True))
+    for model in entry_models():
+        for chunk in _chunks(with_what_they_read(model.objects.order_by("pk"))):
+            yield from document_disagreements(drafts_of(chunk))
+            known.difference_update(entry.pk for entry in chunk)
+    for uid in known:
+        yield f"search: the document of {uid} should not be there"
+    if not backend().is_sound():
+        yield "search: the index does not hold what its table does"
 
 
 def _card_disagreements():

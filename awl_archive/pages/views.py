@@ -37,6 +37,15 @@ def locate(model, slugs, at):
     return entry
 
 
+def atom(address, title):
+    return Alternate(address, "application/atom+xml", title)
+
+
+def feed_of(section):
+    """What is new and changed in it, for programs that tell their readers."""
+    return atom(reverse(f"feed-{section.label}"), f"{section.verbose_name}: new and changed")
+
+
 class Page(TemplateView):
     """A page with metadata; `trail` leads to it from the home page."""
 
@@ -188,6 +197,9 @@ class EntryList(Page):
 
     def get_template_names(self):
         return [self.template_name or f"{self.model._meta.app_label}/{self.noun}.html"]
+
+    def alternates(self):
+        return (feed_of(self.model._meta.app_config),)
 
     def get_queryset(self):
         public = self.model.objects.published(self.request.at)

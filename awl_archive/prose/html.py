@@ -52,6 +52,11 @@ _CLEANER = nh3.Cleaner(
 _MARK = re.compile(r"<(/?)(a|sup)((?: [a-z-]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)=\"([^\"]*)\"")
 
+_INLINE = re.compile(
+    r"<sup\b[^>]*>.*?</sup>|<a [^>]*footnote-back.*?</a>|</?(?:a|em|strong|code)\b[^>]*>", re.DOTALL
+)
+_TAG = re.compile(r"<[^>]*>")
+
 clean = _CLEANER.clean
 
 
@@ -94,6 +99,11 @@ def data_script(data):
     """Linked data inside a page; browsers do not run it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+
+
+def words_of(html):
+    """The text of HTML that `clean` made, in one line, without the numbers of notes."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 def safe(html):

@@ -40,24 +40,6 @@ def render(text, *, prefix):
     return Rendered(_SPACE_BEFORE_NOTE.sub("", html), links, citations)
 
 
-def plain(text):
-    """Words only, in one line, without notes."""
-    blocks = []
-    for token in _parse(text, {}):
-        if token.type == "notes_open":
-            break
-        blocks.append("".join(map(_word, token.children or [token])))
-    return " ".join(" ".join(blocks).split()).replace(" \0", "").replace("\0", "")
-
-
-def _word(token):
-    if token.type in ("softbreak", "hardbreak"):
-        return " "
-    if token.type in ("citation", "footnote_ref"):
-        return "\0"
-    return token.content
-
-
 def _parse(text, env):
     tokens = _MARKDOWN.parse(_UNWRITABLE.sub("", text), env)
     for token in tokens:

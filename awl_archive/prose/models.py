@@ -1,6 +1,7 @@
 from django.db import models, transaction
 
-from awl_archive.prose.markdown import plain, render
+from awl_archive.prose.html import words_of
+from awl_archive.prose.markdown import render
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.uids import UidField
 
@@ -72,7 +73,7 @@ class Narrated(models.Model):
         return marks
 
     def own_words(self):
-        return [*super().own_words(), *(plain(getattr(self, name)) for name in self.PROSE)]
+        return [*super().own_words(), *map(words_of, self.prose_html.values())]
 
     @property
     def prose_html(self):

@@ -75,6 +75,8 @@ class Entry(Recorded):
     # The field that names the entry below whose address this one stands, where there is one: it is
     # public only while that is, and its slug is its own only there.
     parent = ""
+    # Of several that bear a name the one with the lowest comes first.
+    precedence = 5
     # What a change of does not count as a change that the public sees.
     INTERNAL = {
         "maintenance_note", "status", "publish_at", "withdraw_at", "first_public", "reason",
@@ -177,8 +179,8 @@ class Entry(Recorded):
         return []
 
     def own_words(self):
-        """Everything a reader could search this entry by, apart from its names."""
-        return [self.title, self.qualifier, self.summary]
+        """What a reader could search this entry by, apart from its names and its parts."""
+        return [self.summary]
 
     def other_names(self):
         return []
@@ -196,6 +198,8 @@ class Part(Recorded):
     anchor = "pk"
     # Where its words stand, the first that is filled: for lists of parts of many kinds.
     said_in = ()
+    # Whether its words are a name of its entry.
+    is_name = False
 
     objects = PartQuerySet.as_manager()
 
@@ -213,6 +217,10 @@ class Part(Recorded):
     @property
     def owner_uid(self):
         return getattr(self, f"{self.owner_field}_id")
+
+    def typed_words(self):
+        """Words typed on it that its entry is found by."""
+        return []
 
     @property
     def end_uids(self):

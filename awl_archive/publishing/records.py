@@ -32,7 +32,7 @@ class Record(models.Model):
     second_end = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     own_from = models.DateTimeField(null=True)
     own_until = models.DateTimeField(null=True)
-    public_from = models.DateTimeField(null=True)
+    public_from = models.DateTimeField(null=True, db_index=True)
     public_until = models.DateTimeField(null=True)
     first_public = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)

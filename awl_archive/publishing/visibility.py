@@ -7,6 +7,7 @@ and compared with the moment of asking.
 
 from datetime import UTC, datetime
 
+from django.db import connection
 from django.db.models import Q
 
 # The beginning of a window when publication was not set to a time.
@@ -19,6 +20,13 @@ def is_open(at, path=""):
     return Q(**{f"{path}public_from__lte": at}) & (
         Q(**{f"{path}public_until__isnull": True}) | Q(**{f"{path}public_until__gt": at})
     )
+
+
+def open_sql(alias, at):
+    """The same for SQL written by hand: (condition on a record of that alias, parameters)."""
+    moment = connection.ops.adapt_datetimefield_value(at)
+    begin, end = f"{alias}.public_from", f"{alias}.public_until"
+    return f"{begin} <= %s AND ({end} IS NULL OR {end} > %s)", [moment, moment]
 
 
 def overlap(windows):

@@ -130,9 +130,11 @@ class Root(NoParameters, APIView):
     """What there is."""
 
     router = None
+    more = {}
 
     @extend_schema(responses=OpenApiTypes.OBJECT)
     def get(self, request):
         self.refuse_parameters(request)
         names = {prefix: f"api:{base}-list" for prefix, _, base in self.router.registry}
+        names |= self.more
         return Response({prefix: absolute(reverse(name)) for prefix, name in names.items()})

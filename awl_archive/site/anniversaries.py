@@ -32,7 +32,7 @@ def anniversaries(at):
         earliest_begin__lt=today.replace(month=1, day=1),
     )
     is_today = Case(When(exact=DAY, edtf__endswith=f"-{today.day:02}", then=0), default=1)
-    found = list(exact.order_by(is_today, "date_order", "pk").defer("text")[:MOST])
+    found = list(exact.order_by(is_today, "date_order", "pk")[:MOST])
     on_day = [card for card in found if card.edtf[5:] == f"{today.month:02}-{today.day:02}"]
     if on_day:
         return Anniversaries("On this day", on_day)

@@ -105,7 +105,7 @@ class CitationViewSet(RecordViewSet):
 
     def page_context(self, rows):
         entries = {row.about.entry_id for row in rows}
-        return {"cards": Card.objects.defer("text").in_bulk(entries)}
+        return {"cards": Card.objects.in_bulk(entries)}
 
 
 ENDPOINTS = {"sources": SourceViewSet, "citations": CitationViewSet}

@@ -143,7 +143,7 @@ class SourcePage(EntryPage):
         entries = {citation.about.entry_id for citation in page.rows}
         entries |= {mark.entry_id for mark in marks} | links.mentioning
         # The same cards for what rests on it and for what mentions it.
-        cards = links.cards = Card.objects.published(at).defer("text").in_bulk(entries)
+        cards = links.cards = Card.objects.published(at).in_bulk(entries)
         headings = self.headings(page.rows, marks, cards, said_in(page.rows))
         return context | {"page": page, "headings": headings}
 

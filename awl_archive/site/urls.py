@@ -1,8 +1,10 @@
 from django.urls import include, path
 
 from awl_archive.pages.urls import page_routes
-from awl_archive.site import views
+from awl_archive.site import sitemap, views
 from awl_archive.site.as_of import AsOfPage
+from awl_archive.site.feeds import SECTIONS, Feed, PublicationFeed, SectionFeed
+from awl_archive.site.search.views import SearchPage, Suggestions, opensearch
 from awl_archive.site.sources import SourceList, SourcePage
 from awl_archive.site.style import Style
 from awl_archive.site.timeline import TimelinePage
@@ -15,9 +17,30 @@ sources = (
     "sources",
 )
 
+feeds = [
+    path("feeds/", Feed.as_view(), name="feed"),
+    *(
+        path(f"feeds/{section}/", SectionFeed.as_view(section=section), name=f"feed-{section}")
+        for section in SECTIONS
+    ),
+    path("publications/<slug:slug>/feed/", PublicationFeed.as_view(), name="feed-publication"),
+]
+
+for_engines = [
+    path("robots.txt", sitemap.Robots.as_view(), name="robots"),
+    path("sitemap.xml", sitemap.Index.as_view(), name="sitemap"),
+    path("sitemap/pages.xml", sitemap.Pages.as_view(), name="sitemap-pages"),
+    path("sitemap/<slug:letter>.xml", sitemap.Entries.as_view(), name="sitemap-entries"),
+]
+
 urlpatterns = [
+    *feeds,
+    *for_engines,
     path("", views.Home.as_view(), name="home"),
     path("sources/", include(sources)),
+    path("search/", SearchPage.as_view(), name="search"),
+    path("search/suggestions.json", Suggestions.as_view(), name="suggestions"),
+    path("opensearch.xml", opensearch, name="opensearch"),
     path("history/timeline/", TimelinePage.as_view(), name="timeline"),
     path("history/as-of/", AsOfPage.as_view(), name="as-of"),
     path(

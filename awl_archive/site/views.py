@@ -1,10 +1,11 @@
 from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.generic import View
 
 from awl_archive.catalogue.models import Card
-from awl_archive.pages.views import HOME, Page
+from awl_archive.pages.views import HOME, Page, atom
 from awl_archive.publishing.addresses import Gone, permanent
 from awl_archive.publishing.registry import entry_models
 from awl_archive.site.anniversaries import anniversaries
@@ -23,14 +24,18 @@ class Home(Page):
         "who came from whom, what was held, on what evidence."
     )
 
+    def alternates(self):
+        return (atom(reverse("feed"), "New and changed"),)
+
     def get_metadata(self):
-        return PageMetadata("", self.description, self.request.path)
+        path = self.request.path
+        return PageMetadata("", self.description, path, alternates=self.alternates())
 
     def get_context_data(self, **kwargs):
         at = self.request.at
         public = Card.objects.published(at).order_by()
         kinds = dict(public.values_list("kind").annotate(Count("pk")))
-        latest = public.filter(needs_care=False).defer("text").order_by("-updated", "pk")
+        latest = public.filter(needs_care=False).order_by("-updated", "pk")
         phases = Tie.objects.published(at).filter(kind=TieKind.PHASE_OF)
         return super().get_context_data(
             counts={model._meta.model_name: kinds.get(model._meta.label, 0)

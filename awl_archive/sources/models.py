@@ -11,6 +11,8 @@ from awl_archive.sources.querysets import CitationQuerySet
 class Source(Entry):
     """What the archive rests on. Its address is its key in citations within prose."""
 
+    precedence = 7
+
     class Kind(models.TextChoices):
         ENCYCLOPAEDIA_ARTICLE = "encyclopaedia_article", "encyclopaedia article"
         NEWSPAPER_ARTICLE = "newspaper_article", "newspaper article"

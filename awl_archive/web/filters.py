@@ -99,7 +99,55 @@ class OrderingFilter(django_filters.ChoiceFilter):
         return ordered(qs, self.orderings[name.removeprefix("-")], name.startswith("-"))
 
 
-class StrictFilterSet(django_filters.FilterSet):
+class StrictQuery:
+    """What a query string asks, or all that is wrong with it: from `data`, a `form`, and names that
+    may stand beside its fields (`also_allowed`)."""
+
+    not_described = ()
+
+    @cached_property
+    def errors(self):
+        """Everything wrong with the query string, as a tuple of Fault."""
+        return (*self.unknown(), *self.form.faults())
+
+    def unknown(self):
+        allowed = (*self.form.fields, *self.also_allowed)
+        for name in [name for name in self.data if name not in allowed][:MOST_UNKNOWN]:
+            yield Fault(name[:LONGEST_NEAR], "Unknown parameter.", allowed, nearest(name, allowed))
+
+    def is_valid(self):
+        return not self.errors
+
+    @cached_property
+    def active(self):
+        """What is filtered by, as a list of ActiveFilter; empty while there are errors."""
+        if not self.is_valid():
+            return []
+        return [
+            ActiveFilter(self.form[name].label, self.words(name, value), self.without(name, value))
+            for name in self.form.fields
+            if name not in self.not_described
+            for value in self.data.getlist(name)
+            if value and value != self.form.fields[name].initial
+        ]
+
+    def words(self, name, value):
+        """A value as the form shows it: a choice by its label, a record by its own words."""
+        cleaned = self.form.cleaned_data[name]
+        if isinstance(cleaned, Model):
+            return str(cleaned)
+        return fixed_choices(self.form.fields[name]).get(value, value)
+
+    def without(self, name, value):
+        data = self.data.copy()
+        data.setlist(name, [other for other in data.getlist(name) if other != value])
+        # A page of the narrower list means nothing in the wider one.
+        for paging in ("page", "cursor"):
+            data.pop(paging, None)
+        return f"?{data.urlencode()}"
+
+
+class StrictFilterSet(StrictQuery, django_filters.FilterSet):
     """Base of every filter set. `orderings` maps public names to fields, `default_ordering` is one
     of them; `also_allowed` names parameters that are not filters (page, cursor, ...)."""
 
@@ -134,47 +182,6 @@ class StrictFilterSet(django_filters.FilterSet):
         fields = {name: filter_.field for name, filter_ in self.filters.items()}
         return type(f"{type(self).__name__}Form", (self.form_class,), fields)
 
-    @cached_property
-    def errors(self):
-        """Everything wrong with the query string, as a tuple of Fault."""
-        return (*self.unknown(), *self.form.faults())
-
-    def unknown(self):
-        allowed = (*self.filters, *self.also_allowed)
-        for name in [name for name in self.data if name not in allowed][:MOST_UNKNOWN]:
-            yield Fault(name[:LONGEST_NEAR], "Unknown parameter.", allowed, nearest(name, allowed))
-
-    def is_valid(self):
-        return not self.errors
-
     @property
     def qs(self):
         return super().qs if self.is_valid() else self.queryset.none()
-
-    @cached_property
-    def active(self):
-        """What is filtered by, as a list of ActiveFilter; empty while there are errors."""
-        if not self.is_valid():
-            return []
-        return [
-            ActiveFilter(self.form[name].label, self.words(name, value), self.without(name, value))
-            for name in self.filters
-            if name not in self.not_described
-            for value in self.data.getlist(name)
-            if value and value != self.form.fields[name].initial
-        ]
-
-    def words(self, name, value):
-        """A value as the form shows it: a choice by its label, a record by its own words."""
-        cleaned = self.form.cleaned_data[name]
-        if isinstance(cleaned, Model):
-            return str(cleaned)
-        return fixed_choices(self.form.fields[name]).get(value, value)
-
-    def without(self, name, value):
-        data = self.data.copy()
-        data.setlist(name, [other for other in data.getlist(name) if other != value])
-        # A page of the narrower list means nothing in the wider one.
-        for paging in ("page", "cursor"):
-            data.pop(paging, None)
-        return f"?{data.urlencode()}"

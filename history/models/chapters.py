@@ -10,6 +10,8 @@ from history.querysets import ChapterQuerySet
 class Chapter(Narrated, Dated, Entry):
     """The narrative, period by period."""
 
+    precedence = 6
+
     number = models.PositiveSmallIntegerField()
 
     objects = ChapterQuerySet.as_manager()

@@ -15,6 +15,8 @@ from history.querysets import EventQuerySet
 
 
 class Event(Narrated, Dated, Entry):
+    precedence = 5
+
     kind = models.CharField(max_length=30, choices=EventKind)
     outcome = models.TextField(
         blank=True, help_text="In words; “not stated” where the source does not say."

@@ -11,6 +11,8 @@ from history.querysets import DatedPartQuerySet, OrganisationQuerySet
 class Organisation(Narrated, Dated, Entry):
     """Its life is typed on it and cited; descent is read off the events."""
 
+    precedence = 1
+
     kind = models.CharField(max_length=30, choices=OrganisationKind)
 
     objects = OrganisationQuerySet.as_manager()
@@ -33,13 +35,11 @@ class Organisation(Narrated, Dated, Entry):
     def other_names(self):
         return [name.name for name in self.names.all()]
 
-    def own_words(self):
-        return [*super().own_words(), *(row.value for row in self.characteristics.all())]
-
 
 class OrganisationName(Dated, Part):
     owners = ("organisation",)
     said_in = ("name",)
+    is_name = True
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
@@ -62,6 +62,9 @@ class OrganisationName(Dated, Part):
     def __str__(self):
         return self.name
 
+    def typed_words(self):
+        return [self.name]
+
 
 class Characteristic(Dated, Part):
     """One row of what reference works put into a box: a value, dated and cited."""
@@ -82,3 +85,6 @@ class Characteristic(Dated, Part):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.value}"
+
+    def typed_words(self):
+        return [self.value]

@@ -45,6 +45,9 @@ class Party(models.Model):
             )
         ]
 
+    def typed_words(self):
+        return [self.party_words]
+
     @property
     def party_name(self):
         return self.party.authorised_form if self.party_id else self.party_words

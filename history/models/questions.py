@@ -14,6 +14,8 @@ from history.querysets import PositionQuerySet, QuestionQuerySet
 class Question(Narrated, Entry):
     """What was at issue, in neutral words; what was held on it stands in its positions."""
 
+    precedence = 4
+
     topic = models.CharField(max_length=30, choices=Topic)
 
     objects = QuestionQuerySet.as_manager()
@@ -31,9 +33,6 @@ class Question(Narrated, Entry):
 
     def get_absolute_url(self):
         return reverse("history:question", args=[self.slug])
-
-    def own_words(self):
-        return [*super().own_words(), *(row.statement for row in self.positions.all())]
 
 
 class Position(Party, Dated, Part):
@@ -71,3 +70,6 @@ class Position(Party, Dated, Part):
 
     def __str__(self):
         return f"{self.party_name}: {self.get_stance_display()}"
+
+    def typed_words(self):
+        return [*super().typed_words(), self.statement]

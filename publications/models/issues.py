@@ -28,6 +28,7 @@ def below(parent):
 
 class Issue(Narrated, Dated, Entry):
     parent = "publication"
+    precedence = 8
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="issues")
     series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="issues")
@@ -55,6 +56,7 @@ class Article(Narrated, Entry):
     """Its body is the text of the article; its names stand as they were printed."""
 
     parent = "issue"
+    precedence = 9
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="articles")
     text_order = models.PositiveIntegerField("order", default=0)
@@ -134,6 +136,9 @@ class Contribution(Part):
 
     def __str__(self):
         return f"{self.get_role_display()}: {self.byline or self.person}"
+
+    def typed_words(self):
+        return [self.byline]
 
     def clean(self):
         super().clean()

@@ -48,6 +48,8 @@ class Run(Dated):
 class Publication(Run, Narrated, Entry):
     """A title. Its dates are those of its run; it may be undated while its imprints are dated."""
 
+    precedence = 3
+
     kind = models.CharField(max_length=20, choices=PublicationKind)
 
     objects = PublicationQuerySet.as_manager()
@@ -70,9 +72,6 @@ class Publication(Run, Narrated, Entry):
     @property
     def is_periodical(self):
         return self.kind in PERIODICALS
-
-    def own_words(self):
-        return [*super().own_words(), *(row.label for row in self.series.all())]
 
 
 class Series(Run, Part):
@@ -107,6 +106,9 @@ class Series(Run, Part):
 
     def __str__(self):
         return self.label or f"series {self.number}"
+
+    def typed_words(self):
+        return [self.label]
 
 
 class Imprint(Party, Dated, Part):

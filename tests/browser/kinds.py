@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.urls import resolve, reverse
 
+from awl_archive.site.feeds import SECTIONS
 from tests.site.addresses import patterns
 
 CONTENT, ARTIFICIAL = "content", "artificial"
@@ -15,6 +16,12 @@ NO_PAGES = {
     "favicon": "leads on to a picture",
     "permanent": "leads on to an entry",
     "api:docs": "Swagger UI, whose markup is its makers'",
+    **dict.fromkeys(
+        ("robots", "sitemap", "sitemap-pages", "sitemap-entries"), "for search engines"
+    ),
+    **dict.fromkeys(
+        ("feed", "feed-publication", *(f"feed-{section}" for section in SECTIONS)), "for programs"
+    ),
 }
 
 

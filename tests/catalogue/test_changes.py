@@ -45,7 +45,6 @@ def test_a_new_entry_has_its_card_and_its_first_version(entry):
     )  # fmt: skip
     assert (found.names, found.summary) == ([], "It was.")
     assert found.address == entry.get_absolute_url() == "/history/organisations/a/"
-    assert found.text == "the league 1981 84 it was"
     assert (found.model, found.kind_words, str(found)) == (
         Organisation, "organisation", "The League (1981–84)",
     )  # fmt: skip
@@ -61,8 +60,6 @@ def test_the_card_of_every_kind():
     assert [card(row).type for row in made] == [
         "political_group", "conference", "europe", "book", "",
     ]  # fmt: skip
-    assert card(made[1]).text.endswith("not stated")
-    assert card(made[4]).text.endswith("some words")
     assert list(disagreements()) == []
 
 
@@ -95,7 +92,6 @@ def test_the_card_says_what_changed(entry):
     assert (found.edtf, found.date_text, found.earliest_begin.year) == ("1975", "1975", 1975)
     name = make.name(entry, "Old name")
     assert card(entry).names == ["Old name"]
-    assert card(entry).text == "old name another 1981 84 it was"
     name.delete()
     assert card(entry).names == []
 

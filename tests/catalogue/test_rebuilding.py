@@ -66,6 +66,8 @@ def record_of_another_owner(world):
     return [
         f"history.Tie {world.tie.pk}: the record's entry_id disagrees",
         f"sources.Citation {world.cited.pk}: the record's entry_id disagrees",
+        f"search: the document of {world.a.pk} disagrees",
+        f"search: the document of {world.b.pk} disagrees",
     ]
 
 
@@ -111,14 +113,16 @@ def entry_gone_unheard(world):
     return [
         f"record {world.other.pk} (history.Question) stands for no row",
         f"card {world.other.pk} stands for no entry",
+        f"search: the document of {world.other.pk} should not be there",
     ]
 
 
 def changed_in_bulk(world):
     Organisation.objects.filter(pk=world.a.pk).update(title="In bulk", slug="c", status="draft")
-    said = [f"the card's {name} disagrees" for name in ("title", "address", "text")]
+    said = [f"the card's {name} disagrees" for name in ("title", "address")]
     said += ["the record's own_from disagrees"]
-    return [f"history.Organisation {world.a.pk}: {words}" for words in said]
+    found = [f"history.Organisation {world.a.pk}: {words}" for words in said]
+    return [*found, f"search: the document of {world.a.pk} disagrees"]
 
 
 WRONG = {
@@ -126,7 +130,7 @@ WRONG = {
     "needs_care": True, "address": "/b/", "edtf": "1975", "date_text": "1975",
     "earliest_begin": "1975-01-01", "latest_begin": "1975-01-01",
     "earliest_end": "1975-01-01", "latest_end": "1975-01-01",
-    "doubtful": True, "date_order": 1, "text": "b", "updated": PAST,
+    "doubtful": True, "date_order": 1, "updated": PAST,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from awl_archive.prose.html import clean, data_script, resolve, safe
+from awl_archive.prose.html import clean, data_script, resolve, safe, words_of
 from awl_archive.prose.markdown import render
 
 UID = "bcdf234567"
@@ -121,3 +121,17 @@ def test_data_stays_inside_its_script(text):
     assert not set("<>&") & set(inside)
     assert json.loads(inside) == {"name": text}
     assert isinstance(html, SafeString)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# A\n\nb *c* `d`\ne [@f] [@g].", "A b c d e."),
+        (f"[a & b](/id/{UID}/) &amp; <i>\n\n- c[^1], d\n\n[^1]: note", "a & b & <i> c, d note"),
+        ("|a|b|\n|-|-|\n|c|d|\n\n```\ne\n```", "a b c d e"),
+        ("in*side*", "inside"),
+        ("", ""),
+    ],
+)
+def test_words_of(text, words):
+    assert words_of(render(text, prefix="x").html) == words

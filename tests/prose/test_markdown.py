@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awl_archive.prose.html import clean
-from awl_archive.prose.markdown import plain, render
+from awl_archive.prose.markdown import render
 
 UID = "bcdf234567"
 VOID = {"br", "hr"}
@@ -245,7 +245,6 @@ def test_prefixes_keep_ids_apart():
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
 def test_deep_or_long(text):
     parsed(render(text, prefix="x").html)
-    assert "\0" not in plain(text)
 
 
 def test_200_kilobytes_of_brackets():
@@ -271,18 +270,3 @@ def test_any_text_is_balanced_clean_and_leads_nowhere_missing(parts):
     assert clean(found.html) == found.html
     assert found.html.count("<a data-uid=") == len(found.links)
     assert found.html.count("<sup data-cite=") == len(found.citations)
-    assert "\0" not in plain("".join(parts))
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("# A\n\nb *c* `d`\ne [@f] [@g].", "A b c d e."),
-        (f"[a & b](/id/{UID}/) &amp; <i>\n\n- c[^1], ^[n]d\n\n[^1]: note", "a & b & <i> c,d"),
-        ("|a|b|\n|-|-|\n|c|d|\n\n```\ne\n```", "a b c d e"),
-        ("a \\\nb \\* c\0", "a b * c"),
-        ("", ""),
-    ],
-)
-def test_plain(text, words):
-    assert plain(text) == words

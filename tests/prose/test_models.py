@@ -91,4 +91,4 @@ def test_a_mark_is_a_link_or_a_citation(values):
 
 def test_own_words_hold_the_prose_without_its_signs():
     entry = make.chapter(title="T", body="Some *words* [@book].", silences="- who")
-    assert entry.own_words() == ["T", "", "", "Some words.", "", "who"]
+    assert entry.own_words() == ["", "Some words.", "", "who"]

@@ -12,7 +12,11 @@ from awl_archive.pages.formats import with_suffix
 from awl_archive.publishing.models import PastSlug
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
+from awl_archive.publishing.uids import FIRST
+from awl_archive.site.feeds import SECTIONS
+from awl_archive.site.search.asking import SearchFilters
 from people.filters import AffiliationFilters
+from publications.models import Publication
 
 # What is not the public's, or is no page of ours.
 EXEMPT = ("admin/", "__debug__/")
@@ -49,6 +53,8 @@ def lists():
 
 def at_least(filterset):
     """What a list must be given: it is for one person, or for an office, and nothing else."""
+    if filterset is SearchFilters:
+        return {"q": "artificial"}
     return {"person": "artificial-person-0"} if filterset is AffiliationFilters else {}
 
 
@@ -121,6 +127,18 @@ def dates_asked():
     yield from (f"{reverse('as-of')}?date={date}" for date in (*DATES, "1966", "1971-12-31", "x"))
 
 
+def feed_of(entry):
+    return reverse("feed-publication", args=[entry.slug])
+
+
+def for_machines():
+    """Feeds, hidden titles' too, and what search engines read."""
+    names = ["robots", "sitemap", "sitemap-pages", "feed", *(f"feed-{one}" for one in SECTIONS)]
+    yield from map(reverse, names)
+    yield from (reverse("sitemap-entries", args=[letter]) for letter in FIRST)
+    yield from map(feed_of, Publication.objects.all())
+
+
 def everything():
     """All that there is to ask for, apart from what only a crawl finds."""
     records = list(Record.objects.order_by("pk"))
@@ -129,6 +147,7 @@ def everything():
     yield from (reverse("permanent", args=[record.pk]) for record in records)
     yield from of_entries()
     yield from dates_asked()
+    yield from for_machines()
     yield from (
         reverse(name) for name in ("healthz", "favicon", "api:schema", "api:docs", "api:root")
     )

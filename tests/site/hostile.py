@@ -5,6 +5,8 @@ from urllib.parse import quote
 from django import forms
 
 from awl_archive.publishing.uids import is_uid
+from awl_archive.search.query import parse
+from awl_archive.site.search.asking import WordsField
 
 BROKEN = ("%00", "a%00b", "%FF", "%C0%80", "%ED%A0%80", "%", "%zz")  # as they stand in an address
 LONG = ("x" * 10_000, "x " * 5_000)
@@ -33,4 +35,6 @@ def is_text(field):
 
 def expected(field, value):
     """Status of a list that is asked for this value of one of its filters."""
+    if isinstance(field, WordsField):
+        return 400 if value in LONG or parse(value).is_empty else 200
     return 200 if is_text(field) and value not in LONG else 400

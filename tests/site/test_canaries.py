@@ -17,6 +17,7 @@ from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import part_models
 from awl_archive.site.crawling import crawl
 from history.models import Event
+from publications.models import Publication
 from tests.artificial import build, former_addresses
 from tests.artificial.ground import ENTRIES, SOME_PARTS, uid_of
 from tests.artificial.hidden import (
@@ -30,7 +31,7 @@ from tests.artificial.hidden import (
     below,
     hidden_rows,
 )
-from tests.site.addresses import api_details, everything, in_all_clothes, patterns
+from tests.site.addresses import api_details, everything, feed_of, in_all_clothes, patterns
 
 # The tests ask no database, but without the mark there would be none for the fixture.
 pytestmark = pytest.mark.django_db
@@ -101,12 +102,16 @@ def of_canaries(states):
     found = set()
     for entry in canaries(states):
         records = Record.objects.filter(entry=entry.pk)
-        found |= in_all_clothes(entry.get_absolute_url())
-        entry.slug = f"{entry.slug}-before"
-        found |= in_all_clothes(entry.get_absolute_url())
+        for slug in (entry.slug, f"{entry.slug}-before"):
+            entry.slug = slug
+            found |= in_all_clothes(entry.get_absolute_url()) | feeds_of(entry)
         found |= {reverse("permanent", args=[record.pk]) for record in records}
         found |= set(api_details(record for record in records if record.is_entry))
     return found
+
+
+def feeds_of(entry):
+    return {feed_of(entry)} if isinstance(entry, Publication) else set()
 
 
 def of_nonsense():

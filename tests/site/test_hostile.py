@@ -88,7 +88,8 @@ def kind_of(filterset, name):
     if field is None:
         return (name,)
     validators = {type(one) for one in field.validators}
-    return type(filterset.base_filters[name]), type(field), frozenset(validators), is_text(field)
+    filters = getattr(filterset, "base_filters", {})
+    return type(filters.get(name)), type(field), frozenset(validators), is_text(field)
 
 
 def values_for(address, filterset, name, is_api):
@@ -109,7 +110,9 @@ def of_list(address, filterset, is_api):
         # Refused before any filter is asked: one in turn.
         wanted[f"{address}?{name}={pick(BROKEN, place)}{given}"] = 400
         wanted[f"{address}?{name}=a&{name}=b{given}"] = 400
-        wanted[f"{address}?{name}={given}"] = 400 if name in needed else 200
+        # Search without words is its first page.
+        refused = name in needed and not (name == "q" and not is_api)
+        wanted[f"{address}?{name}={given}"] = 400 if refused else 200
     given = f"&{urlencode(needed)}" if needed else ""
     for name in PAGING[is_api]:
         status = 400 if is_api else 404
@@ -117,7 +120,7 @@ def of_list(address, filterset, is_api):
         wanted |= {address + query(name, value) + given: status for value in values}
         wanted[f"{address}?{name}={BROKEN[0]}"] = 400
         wanted[f"{address}?{name}=1&{name}=1{given}"] = status
-    wanted |= {address + query(name, "1"): 400 for name in UNKNOWN}
+    wanted |= {address + query(name, "1"): 400 for name in UNKNOWN if name not in fields}
     wanted |= {f"{address}?{value}": 400 for value in BROKEN}
     wanted[f"{address}?utm_source=x&ordering="] = 400 if is_api else 302
     wanted[f"{address}?{'&'.join(f'p{n}=1' for n in range(900))}"] = 400

@@ -115,4 +115,4 @@ def test_words_and_order():
     assert list(Citation.objects.of_entry(owner.pk).in_order()) == [name, first, last]
     assert str(make.identifier(owner, value="7")) == "viaf:7"
     assert origin.get_absolute_url() == f"/sources/{origin.slug}/"
-    assert origin.own_words() == ["A book", "", "", "", "", ""]
+    assert origin.own_words() == ["", "", "", ""]

@@ -32,7 +32,6 @@ class Migration(migrations.Migration):
                 ('latest_end', models.DateField(null=True)),
                 ('doubtful', models.BooleanField(default=False)),
                 ('date_order', models.BigIntegerField(db_index=True)),
-                ('text', models.TextField()),
                 ('digest', models.CharField(max_length=64)),
                 ('updated', models.DateTimeField(db_index=True)),
             ],

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('model', models.CharField(editable=False, max_length=50)),
                 ('own_from', models.DateTimeField(null=True)),
                 ('own_until', models.DateTimeField(null=True)),
-                ('public_from', models.DateTimeField(null=True)),
+                ('public_from', models.DateTimeField(db_index=True, null=True)),
                 ('public_until', models.DateTimeField(null=True)),
                 ('first_public', models.DateTimeField(null=True)),
                 ('deleted_at', models.DateTimeField(null=True)),

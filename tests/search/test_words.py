@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awl_archive.catalogue.folding import fold
+from awl_archive.search.words import fold, folded, joined, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,33 @@ def test_fold(text, folded):
 def test_folding_again_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
     assert fold(text) == " ".join(fold(text).split())
+
+
+@given(st.text())
+def test_a_stem_is_of_letters_digits_and_underscores(text):
+    for one in stems(text):
+        assert one.isascii()
+        assert one.replace("_", "a").isalnum()
+
+
+@given(st.text())
+def test_what_is_folded_stays_so(text):
+    for word in text.split():
+        assert folded(folded(word)) == folded(word)
+        assert stem(folded(word)) == stem(word) or not folded(word)
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [("party parties party's", "parti"), ("Révolution revolutions", "revolut"), ("1981", "1981")],
+)
+def test_endings_and_accents_do_not_matter(words, one):
+    assert set(stems(words)) == {one}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("the I-CL", ["icl"]), ("A.W.L. now", ["awl"]), ("third-camp", []), ("", [])],
+)
+def test_joined(text, found):
+    assert list(joined(text)) == found

@@ -1,0 +1,77 @@
+"""What the indexes of all databases share: the shape of a hit, the scope of a question, names."""
+
+from typing import NamedTuple
+
+from django.db import connection
+
+from awl_archive.publishing.visibility import open_sql
+
+SECONDS = 3
+COLUMNS = (
+    "d.id, d.entry_id, d.kind, d.root_id, d.first_year, d.last_year, d.is_dated, d.is_cited, "
+    "d.date_order"
+)
+
+
+class Hit(NamedTuple):
+    id: int
+    entry: str
+    kind: str
+    root: str
+    first_year: int | None
+    last_year: int | None
+    is_dated: bool
+    is_cited: bool
+    date_order: int
+    rank: float = 0.0
+    heading: str = ""
+
+
+class TooSlow(Exception):
+    """A statement took longer than it may."""
+
+
+class Scope(NamedTuple):
+    """Which of the matching documents: at a moment, under conditions [(SQL on `d`, parameters)]."""
+
+    at: object
+    conditions: tuple = ()
+    order: str = ""  # "", or the sorting of `d`
+
+    @property
+    def where(self):
+        sql, values = open_sql("r", self.at)
+        parts = [(sql, values), *self.conditions]
+        return " AND ".join(f"({part})" for part, _ in parts), [v for _, vs in parts for v in vs]
+
+
+def rows(sql, values=()):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def execute(sql, values=()):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+class Names:
+    """Names by condition on `search_name n`, in the order of the index."""
+
+    def names(self, condition, values, at, most):
+        """[(text, uid of the entry)]"""
+        return self._named("n.text, d.entry_id", condition, values, at, most)
+
+    def name_words(self, condition, values, at, most):
+        """[key]"""
+        return [row[0] for row in self._named("n.key", condition, values, at, most)]
+
+    def _named(self, columns, condition, values, at, most):
+        where, moment = open_sql("r", at)
+        sql = (
+            f"SELECT {columns} FROM search_name n JOIN search_document d ON d.id = n.document_id "
+            f"JOIN publishing_record r ON r.uid = d.record_id WHERE {condition} AND {where} "
+            "ORDER BY n.key LIMIT %s"
+        )
+        return rows(sql, [*values, *moment, most])

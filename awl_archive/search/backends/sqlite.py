@@ -1,0 +1,116 @@
+"""SQLite's full-text index, FTS5."""
+
+from contextlib import contextmanager
+from time import monotonic
+
+from django.db import OperationalError, connection
+
+from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
+
+
+class SqliteIndex(Names):
+    """FTS5 over `search_words` as external content, kept by triggers: whatever writes that table
+    is followed, in its transaction."""
+
+    TABLES = {"search_headings": ("heading",), "search_texts": ("heading", "body")}
+
+    def ensure(self):
+        """Idempotent; after migrations, as SQLite loses triggers when it remakes a table."""
+        for table, columns in self.TABLES.items():
+            listed = ", ".join(columns)
+            execute(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({listed}, "
+                "content='search_words', content_rowid='document_id', "
+                "tokenize=\"ascii tokenchars '_'\")"
+            )
+            new = ", ".join(f"new.{column}" for column in columns)
+            old = ", ".join(f"old.{column}" for column in columns)
+            add = f"INSERT INTO {table}(rowid, {listed}) VALUES (new.document_id, {new});"
+            drop = (
+                f"INSERT INTO {table}({table}, rowid, {listed}) "
+                f"VALUES ('delete', old.document_id, {old});"
+            )
+            for event, acts in (("INSERT", add), ("DELETE", drop), ("UPDATE", drop + add)):
+                execute(
+                    f"CREATE TRIGGER IF NOT EXISTS {table}_{event.lower()} "
+                    f"AFTER {event} ON search_words BEGIN {acts} END"
+                )
+
+    def is_sound(self):
+        """Whether the index holds what the table does."""
+        try:
+            for table in self.TABLES:
+                execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
+        except OperationalError:
+            raise
+        except Exception:
+            return False
+        return True
+
+    def mend(self):
+        for table in self.TABLES:
+            execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+
+    def index(self, documents):
+        """Nothing to do: the triggers have."""
+
+    @contextmanager
+    def limited(self):
+        connection.ensure_connection()
+        raw = connection.connection
+        deadline = _Deadline(SECONDS)
+        raw.set_progress_handler(deadline, 20_000)
+        try:
+            yield
+        except OperationalError as error:
+            if "interrupted" in str(error):
+                raise TooSlow from error
+            raise
+        finally:
+            raw.set_progress_handler(None, 0)
+
+    def expression(self, query):
+        def quoted(stems):
+            return '"' + " ".join(stems) + '"'
+
+        wanted = [*((word,) for word in query.words), *query.phrases]
+        found = " AND ".join(map(quoted, wanted))
+        unwanted = " OR ".join(map(quoted, query.excluded))
+        return f"({found}) NOT ({unwanted})" if unwanted else found
+
+    def headings(self, query, scope, most):
+        where, values = scope.where
+        sql = (
+            f"SELECT {COLUMNS}, 0, w.heading FROM search_headings f "
+            "CROSS JOIN search_document d ON d.id = f.rowid "
+            "CROSS JOIN publishing_record r ON r.uid = d.record_id "
+            "CROSS JOIN search_words w ON w.document_id = d.id "
+            f"WHERE search_headings MATCH %s AND {where} ORDER BY {scope.order or 'd.id'} LIMIT %s"
+        )
+        return [Hit(*row) for row in rows(sql, [self.expression(query), *values, most])]
+
+    def texts(self, query, scope, most):
+        where, values = scope.where
+        # In the order of the index, so that a bounded answer does not visit all that match.
+        rank = "0" if scope.order else "bm25(search_texts, 5.0, 1.0)"
+        sql = (
+            f"SELECT {COLUMNS}, {rank}, '' FROM search_texts "
+            "CROSS JOIN search_document d ON d.id = search_texts.rowid "
+            "CROSS JOIN publishing_record r ON r.uid = d.record_id "
+            f"WHERE search_texts MATCH %s AND {where} "
+            f"ORDER BY {scope.order or 'search_texts.rowid'} LIMIT %s"
+        )
+        return [Hit(*row) for row in rows(sql, [self.expression(query), *values, most])]
+
+    def starts(self, column, prefix):
+        return f"n.{column} >= %s AND n.{column} < %s", [prefix, prefix + "\uffff"]
+
+
+class _Deadline:
+    """Ends an SQLite statement once its time is over."""
+
+    def __init__(self, seconds):
+        self.end = monotonic() + seconds
+
+    def __call__(self):
+        return monotonic() > self.end

@@ -1,0 +1,139 @@
+"""What may be asked of search: the box and what narrows it, the same for page and API."""
+
+from django import forms
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from django.http import QueryDict
+from django.utils.functional import cached_property
+
+from awl_archive.catalogue.models import Card
+from awl_archive.dates.forms import SpanField
+from awl_archive.dates.querysets import is_certain, is_possible
+from awl_archive.dates.span import Span
+from awl_archive.pages.filters import EVIDENCE, EntryField, annotated
+from awl_archive.publishing.records import Record
+from awl_archive.publishing.registry import entry_models
+from awl_archive.search.backends.sql import Scope
+from awl_archive.search.query import parse
+from awl_archive.web.filters import StrictQuery
+from awl_archive.web.spans import SpanForm
+from history.models import EventRole, Organisation, Position, Tie
+from publications.models import Imprint, Publication
+
+# What makes an entry one of an organisation's. Never what a person belonged to.
+LINKS = tuple(model._meta.label for model in (EventRole, Position, Tie, Imprint))
+KINDS = {model._meta.model_name: model for model in entry_models()}
+ORDERS = {"": "", "date": "d.date_order, d.id", "-date": "d.date_order DESC, d.id DESC"}
+EARLIEST = "0001-01-01"
+
+
+class WordsField(forms.CharField):
+    """Gives a Query; what was typed must hold a word that is to be there."""
+
+    def clean(self, value):
+        typed = super().clean(value)
+        query = parse(typed)
+        if typed and query.is_empty:
+            raise forms.ValidationError("Give at least one word to look for.")
+        return query
+
+
+class SearchForm(SpanForm):
+    q = WordsField(label="Words", required=False)
+    kind = forms.ChoiceField(
+        label="Kind",
+        required=False,
+        choices=[("", "any"), *((name, m._meta.verbose_name) for name, m in KINDS.items())],
+    )
+    publication = EntryField(
+        label="Publication", required=False, queryset=Publication.objects.all()
+    )
+    organisation = EntryField(
+        label="Organisation", required=False, queryset=Organisation.objects.all()
+    )
+    evidence = forms.ChoiceField(label="Evidence", required=False, choices=[("", "any"), *EVIDENCE])
+    match = forms.ChoiceField(
+        label="Match",
+        required=False,
+        initial="possible",
+        choices=[("possible", "possibly then"), ("certain", "certainly then")],
+    )
+    sort = forms.ChoiceField(
+        label="Order",
+        required=False,
+        choices=[("", "best first"), ("date", "earliest first"), ("-date", "latest first")],
+    )
+
+
+# Not class attributes, as `from` is a word of Python.
+SearchForm.base_fields |= {
+    "from": SpanField(label="From", required=False, help_text="A year, month, day or decade"),
+    "to": SpanField(label="To", required=False, help_text="The last one included"),
+}
+
+
+class SearchFilters(StrictQuery):
+    """Stands where a list has its filter set."""
+
+    not_described = ("q", "sort")
+
+    def __init__(self, data=None, at=None, *, also_allowed=("page",)):
+        self.data = QueryDict() if data is None else data
+        self.at, self.also_allowed = at, tuple(also_allowed)
+
+    @cached_property
+    def form(self):
+        form = SearchForm(self.data)
+        for name in ("publication", "organisation"):
+            form.fields[name].at = lambda: self.at
+        return form
+
+    @cached_property
+    def query(self):
+        return self.form.cleaned_data["q"]
+
+    @property
+    def scope(self):
+        values = self.form.cleaned_data
+        found = [
+            ("d.kind = %s", [KINDS[values["kind"]]._meta.label]) if values["kind"] else None,
+            ("d.root_id = %s", [values["publication"].pk]) if values["publication"] else None,
+            of_organisation(values["organisation"], self.at) if values["organisation"] else None,
+            is_card(self.cards()) if self.asks_for_cards else None,
+        ]
+        return Scope(self.at, tuple(filter(None, found)), ORDERS[values["sort"]])
+
+    @property
+    def asks_for_cards(self):
+        return any(self.form.cleaned_data[name] for name in ("evidence", "from", "to"))
+
+    def cards(self):
+        """The cards that the rest of the filters let pass."""
+        values = self.form.cleaned_data
+        cards = Card.objects.published(self.at).order_by()
+        if values["from"] or values["to"]:
+            span = Span(values["from"] and values["from"].start, values["to"] and values["to"].end)
+            surely = values["match"] == "certain"
+            cards = cards.filter(is_certain(span) if surely else is_possible(span))
+        if values["evidence"]:
+            cards = annotated(cards, self.at).filter(evidence=values["evidence"])
+        return cards
+
+
+def is_card(cards):
+    """Cards as a condition on documents: they stand for the whole of their entries."""
+    sql, values = exists(cards.filter(pk=RawSQL("d.entry_id", ())))
+    return sql, values
+
+
+def of_organisation(organisation, at):
+    """Itself, and what a public row ties to it."""
+    ends = Q(first_end=organisation.pk) | Q(second_end=organisation.pk)
+    links = Record.objects.published(at).filter(ends, model__in=LINKS)
+    sql, values = exists(links.filter(entry=RawSQL("d.entry_id", ())))
+    return f"d.entry_id = %s OR {sql}", [organisation.pk, *values]
+
+
+def exists(queryset):
+    sql, values = queryset.values("pk").query.sql_with_params()
+    return f"EXISTS ({sql})", list(values)

@@ -1,0 +1,117 @@
+"""Counts of what was found, each with the words and the value that narrow to it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.models import Case, F, Max, When
+
+from awl_archive.publishing.records import Record
+from awl_archive.site.search.asking import LINKS
+from awl_archive.sources.models import Citation
+from history.models import EventRole, Organisation, Position, Tie
+from publications.models import Imprint, Publication
+
+MOST = 10
+# Entries of other kinds have no such rows, and need not be asked for them.
+LINKED = {
+    model._meta.get_field(model.owners[0]).related_model._meta.label
+    for model in (EventRole, Position, Tie, Imprint)
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """`params`: what the query string says to narrow to it."""
+
+    words: str
+    count: int
+    params: dict
+
+
+def evidence_of(hits, at):
+    """{uid of an entry: its evidence}, as `with_evidence` has it, of all hits at once."""
+    cited = [hit.entry for hit in hits if hit.is_cited]
+    if not cited:
+        return {}
+    own = Case(When(about=F("about__entry"), then=1), default=0)
+    rows = (
+        Citation.objects.published(at)
+        .filter(about__entry__in=cited)
+        .values_list("about__entry")
+        .annotate(against=Max(Case(When(against=True, then=1), default=0)), own=Max(own))
+        .order_by()
+    )
+    return {
+        uid: "contested" if against else "sourced" if own else "unsourced"
+        for uid, against, own in rows
+    }
+
+
+def by_organisation(hits, at):
+    """Counter of organisations' uids: itself, and what a public row ties to it."""
+    linked = {hit.entry for hit in hits if hit.kind in LINKED}
+    if not linked:
+        return Counter()
+    rows = Record.objects.published(at).filter(entry__in=linked, model__in=LINKS)
+    pairs = {
+        (uid, end)
+        for uid, *ends in rows.values_list("entry", "first_end", "second_end")
+        for end in ends
+        if end
+    }
+    itself = {(hit.entry, hit.entry) for hit in hits if hit.kind == Organisation._meta.label}
+    return Counter(end for _, end in pairs | itself)
+
+
+def by_publication(hits):
+    section = Publication._meta.app_label
+    return Counter(hit.root for hit in hits if hit.kind.startswith(f"{section}."))
+
+
+def by_decade(hits):
+    """In each decade what is possible then, as narrowing to it finds; from the first to the last
+    that any limit names."""
+    dated = [hit for hit in hits if hit.is_dated]
+    years = [y for hit in dated for y in (hit.first_year, hit.last_year) if y]
+    if not years:
+        return {}
+    found = {}
+    for decade in range(min(years) // 10, max(years) // 10 + 1):
+        first, last = decade * 10, decade * 10 + 9
+        found[first] = sum(
+            (hit.first_year is None or hit.first_year <= last)
+            and (hit.last_year is None or hit.last_year >= first)
+            for hit in dated
+        )
+    return {first: count for first, count in found.items() if count}
+
+
+def kinds(hits):
+    return [
+        Value(str(model._meta.verbose_name_plural), count, {"kind": model._meta.model_name})
+        for label, count in Counter(hit.kind for hit in hits).most_common()
+        for model in [apps.get_model(label)]
+    ]
+
+
+def decades(hits):
+    return [
+        Value(f"{first}s", count, {"from": first, "to": first + 9})
+        for first, count in by_decade(hits).items()
+    ]
+
+
+def evidence(hits, stated):
+    found = Counter(stated.get(hit.entry, "unsourced") for hit in hits)
+    return [Value(words, count, {"evidence": words}) for words, count in found.most_common()]
+
+
+def named(counter, name, cards):
+    """Of entries: those with most, as their cards are titled; what has no public card is not."""
+    found = [(uid, count) for uid, count in counter.most_common() if uid in cards]
+    found.sort(key=lambda pair: (-pair[1], cards[pair[0]].title))
+    return [
+        Value(cards[uid].title, count, {name: cards[uid].address.rstrip("/").rpartition("/")[2]})
+        for uid, count in found[:MOST]
+    ]

@@ -1,0 +1,121 @@
+"""The page of search, names while they are typed, and what a browser reads to offer both."""
+
+from django.http import Http404, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.generic import View
+
+from awl_archive.catalogue.models import Card
+from awl_archive.pages.views import HOME, Page
+from awl_archive.search.backends import backend
+from awl_archive.search.backends.sql import TooSlow
+from awl_archive.search.suggesting import suggestions
+from awl_archive.site.search.asking import SearchFilters
+from awl_archive.site.search.results import SIZE, Results
+from awl_archive.web.filters import LONGEST_TEXT, nearest
+from awl_archive.web.metadata import absolute
+from awl_archive.web.paging import Page as ListPage
+from awl_archive.web.paging import page_number, without_page
+from awl_archive.web.problems import Fault, problem_response
+
+
+def names(typed, at):
+    """Public entries whose names begin so: [(name, card)]. None where it would take too long."""
+    try:
+        with backend().limited():
+            found = suggestions(typed, at)
+    except TooSlow:
+        return []
+    cards = Card.objects.published(at).in_bulk([uid for _, uid in found])
+    return [(name, cards[uid]) for name, uid in found if uid in cards]
+
+
+class SearchPage(Page):
+    template_name = "site/search.html"
+    title = "Search"
+    robots = "noindex"
+    trail = (HOME,)
+    filterset = SearchFilters
+
+    def get(self, request, *args, **kwargs):
+        self.filters = SearchFilters(request.GET, request.at)
+        response = super().get(request, *args, **kwargs)
+        response.status_code = self.status
+        return response
+
+    @property
+    def status(self):
+        if not self.filters.is_valid():
+            return 400
+        return 503 if self.too_slow else 200
+
+    too_slow = False
+
+    def get_context_data(self, **kwargs):
+        found = self.found() if self.filters.is_valid() else {}
+        return super().get_context_data(
+            filters=self.filters, too_slow=self.too_slow, **found, **kwargs
+        )
+
+    def found(self):
+        query, number = self.filters.query, page_number(self.request.GET)
+        if query.is_empty:
+            if number > 1:
+                raise Http404
+            return {}
+        try:
+            results = Results(self.filters, self.request.at)
+        except TooSlow:
+            self.too_slow = True
+            return {}
+        last = max(1, -(-results.count // SIZE))
+        if number > last:
+            raise Http404
+        rows = results.rows((number - 1) * SIZE, SIZE)
+        return {
+            "page": ListPage(rows, number, last, results.count, results.capped, SIZE,
+                             without_page(self.request.GET)),
+            "results": results,
+            "names": names(self.request.GET["q"], self.request.at),
+        }  # fmt: skip
+
+
+class Suggestions(View):
+    """In the form that OpenSearch asks for: [typed, names, words on each, addresses]."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request):
+        unknown = [name for name in request.GET if name != "q"]
+        typed = request.GET.getlist("q")
+        if unknown or len(typed) > 1 or len("".join(typed)) > LONGEST_TEXT:
+            name = unknown[0][:60] if unknown else "q"
+            detail = "Unknown parameter." if unknown else "Once, and at most 200 characters."
+            fault = Fault(name, detail, ("q",), nearest(name, ("q",)) if unknown else "")
+            return problem_response(400, "The request was refused: see the errors.", (fault,))
+        said = typed[0] if typed else ""
+        found = names(said, request.at)
+        return JsonResponse(
+            [
+                said,
+                [name for name, _ in found],
+                [" ".join(filter(None, (c.kind_words, c.date_text))) for _, c in found],
+                [absolute(card.address) for _, card in found],
+            ],
+            safe=False,
+            content_type="application/x-suggestions+json",
+        )
+
+
+def opensearch(request):
+    return render(
+        request,
+        "site/opensearch.xml",
+        {
+            "search": absolute(reverse("search")),
+            "suggestions": absolute(reverse("suggestions")),
+            "here": absolute(reverse("opensearch")),
+            "icon": absolute("/favicon.ico"),
+        },
+        content_type="application/opensearchdescription+xml",
+    )
