@@ -41,7 +41,7 @@ def digest(entry, at):
 
 def card_of(entry):
     """The card but for its digest, which is a memory of what the public last saw."""
-    names = entry.other_names()
+    names, dated = entry.other_names(), entry.dated_by
     return Card(
         record_id=entry.pk,
         kind=entry._meta.label,
@@ -51,10 +51,10 @@ def card_of(entry):
         summary=entry.summary,
         needs_care=entry.needs_care,
         address=entry.get_absolute_url(),
-        edtf=getattr(entry, "edtf", ""),
-        date_text=getattr(entry, "date_text", ""),
-        **{name: getattr(entry, name, None) for name in DATES},
-        doubtful=getattr(entry, "doubtful", False),
-        date_order=getattr(entry, "date_order", UNDATED_ORDER),
+        edtf=getattr(dated, "edtf", ""),
+        date_text=getattr(dated, "date_text", ""),
+        **{name: getattr(dated, name, None) for name in DATES},
+        doubtful=getattr(dated, "doubtful", False),
+        date_order=getattr(dated, "date_order", UNDATED_ORDER),
         updated=entry.updated,
     )

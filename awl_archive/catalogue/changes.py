@@ -22,6 +22,9 @@ from awl_archive.search import indexing
 from awl_archive.sources.models import Citation, ExternalIdentifier
 
 _collecting = ContextVar("collecting", default=None)
+# What the cards of entries below it read off an entry; and what is known of it from before.
+INHERITED = ("address", "edtf", "date_order", "date_text")
+REMEMBERED = ("digest", *INHERITED)
 CARD_FIELDS = [f.name for f in Card._meta.concrete_fields if not f.primary_key]
 
 
@@ -78,7 +81,7 @@ def write(entry, at):
     """Write the card; `updated` moves only when the public sees something else than before."""
     card = card_of(entry)
     card.digest = digest(entry, at)
-    before = Card.objects.filter(pk=entry.pk).values_list("digest", "address").first()
+    before = Card.objects.filter(pk=entry.pk).values_list(*REMEMBERED).first()
     if before is not None and before[0] != card.digest:
         card.updated = at
         type(entry).objects.filter(pk=entry.pk).update(updated=at)
@@ -86,12 +89,12 @@ def write(entry, at):
         [card], update_conflicts=True, unique_fields=["record"], update_fields=CARD_FIELDS
     )
     indexing.write(drafts_of([entry]))
-    if before is not None and before[1] != card.address:
-        _follow_address(entry)
+    if before is not None and before[1:] != tuple(getattr(card, name) for name in INHERITED):
+        _carry_on_below(entry)
 
 
-def _follow_address(entry):
-    """What stands below it has another address now, too."""
+def _carry_on_below(entry):
+    """What stands below has other words now, too."""
     below = Record.objects.filter(first_end=entry.pk, entry=F("uid"), deleted_at=None)
     for uid in below.values_list("pk", flat=True):
         touch(uid, bump=False)

@@ -72,6 +72,7 @@ def _root(entry):
 
 
 def _dates(entry):
+    entry = entry.dated_by
     begin, end = getattr(entry, "earliest_begin", None), getattr(entry, "latest_end", None)
     return {
         "date_order": getattr(entry, "date_order", UNDATED_ORDER),

@@ -39,7 +39,7 @@ def derive(model, progress=lambda done: None):
 
 def rewrite_cards(model, progress=lambda done: None):
     done, at = 0, timezone.now()
-    for chunk in _chunks(model.objects.order_by("pk")):
+    for chunk in _chunks(with_what_they_read(model.objects.order_by("pk"))):
         cards = [card_of(entry) for entry in chunk]
         for entry, card in zip(chunk, cards, strict=True):
             card.digest = digest(entry, at)
@@ -165,7 +165,7 @@ def search_disagreements():
 def _card_disagreements():
     cards = Card.objects.in_bulk()
     for model in entry_models():
-        for entry in model.objects.iterator(chunk_size=CHUNK):
+        for entry in with_what_they_read(model.objects.all()).iterator(chunk_size=CHUNK):
             card, due = cards.pop(entry.pk, None), card_of(entry)
             if card is None:
                 yield f"{model._meta.label} {entry.pk} has no card"

@@ -134,6 +134,11 @@ class Entry(Recorded):
     def parent_uid(self):
         return getattr(self, f"{self.parent}_id") if self.parent else ""
 
+    @property
+    def dated_by(self):
+        """The entry whose dates are this one's."""
+        return self
+
     def natural_key(self):
         return (self.slug,)
 

@@ -13,7 +13,8 @@ def suggestions(typed, at, most=MOST):
         return []
     found = {}
     for is_below in (False, True):
-        for text, uid in _beginning(prefix, is_below, at, most * 6):
+        names = _beginning(prefix, is_below, at, most * 6)
+        for text, uid, _ in sorted(names, key=_shortest_whole):
             found.setdefault(uid, text)
         if len(found) >= most:
             break
@@ -24,3 +25,8 @@ def _beginning(prefix, is_below, at, most):
     index = backend()
     where, values = index.starts("key", prefix)
     return index.names(f"n.is_below = %s AND {where}", [is_below, *values], at, most)
+
+
+def _shortest_whole(name):
+    text, _, is_whole = name
+    return not is_whole, len(text)

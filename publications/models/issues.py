@@ -77,6 +77,10 @@ class Article(Narrated, Entry):
         return (*self.issue.natural_key(), self.slug)
 
     @property
+    def dated_by(self):
+        return self.issue
+
+    @property
     def pages(self):
         ends = [page for page in (self.first_page, self.last_page) if page]
         return "–".join(dict.fromkeys(ends))

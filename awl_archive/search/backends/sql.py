@@ -60,8 +60,8 @@ class Names:
     """Names by condition on `search_name n`, in the order of the index."""
 
     def names(self, condition, values, at, most):
-        """[(text, uid of the entry)]"""
-        return self._named("n.text, d.entry_id", condition, values, at, most)
+        """[(text, uid of the entry, whether the whole name is meant)]"""
+        return self._named("n.text, d.entry_id, n.is_whole", condition, values, at, most)
 
     def name_words(self, condition, values, at, most):
         """[key]"""

@@ -116,13 +116,12 @@ class SearchView(APIView):
         self.pages.request = request
         size, start = self.pages.size_asked(), self.start(request, filters)
         try:
-            results = Results(filters, request.at)
+            results = Results(filters, start, size)
         except TooSlow as error:
             raise TakesTooLong from error
         return Response(self.answer(results, start, size))
 
     def answer(self, results, start, size):
-        rows = results.rows(start, size)
         return {
             "count": results.count,
             "count_capped": results.capped,
@@ -132,7 +131,7 @@ class SearchView(APIView):
             "facets": {
                 name: FacetSerializer(values, many=True).data for name, values in results.facets
             },
-            "results": ResultSerializer(rows, many=True).data,
+            "results": ResultSerializer(results.rows, many=True).data,
         }
 
     def name(self, filters):

@@ -1,9 +1,12 @@
 """What may be asked of search: the box and what narrows it, the same for page and API."""
 
+from functools import cache
+
 from django import forms
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
+from django.template import loader
 from django.utils.functional import cached_property
 
 from awl_archive.catalogue.models import Card
@@ -93,6 +96,15 @@ class SearchFilters(StrictQuery):
         return self.form.cleaned_data["q"]
 
     @property
+    def narrowing(self):
+        """The fields beside the box. Most searches leave them alone."""
+        if self.data.keys() <= {"q", "page"}:
+            return untouched()
+        is_open = bool(self.active or self.errors)
+        context = {"form": self.form, "is_open": is_open}
+        return loader.render_to_string("site/search_narrowing.html", context)
+
+    @property
     def scope(self):
         values = self.form.cleaned_data
         found = [
@@ -118,6 +130,11 @@ class SearchFilters(StrictQuery):
         if values["evidence"]:
             cards = annotated(cards, self.at).filter(evidence=values["evidence"])
         return cards
+
+
+@cache
+def untouched():
+    return loader.render_to_string("site/search_narrowing.html", {"form": SearchForm()})
 
 
 def is_card(cards):

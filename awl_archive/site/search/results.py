@@ -1,7 +1,8 @@
 """What was found, as page and API show it."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from django.utils.html import format_html, format_html_join
 
 from awl_archive.catalogue.models import Card
 from awl_archive.search.finding import find
@@ -12,72 +13,89 @@ from awl_archive.site.search import facets
 SIZE = 20
 
 
-@dataclass(frozen=True)
 class Result:
-    card: Card
-    evidence: str
-    passage: list
+    """One entry that was found. `passage`: [(words, whether they are a hit)]."""
+
+    def __init__(self, card, evidence, pieces):
+        self.card, self.evidence, self.passage = card, evidence, pieces
+
+    @property
+    def said(self):
+        """The passage for a page, its hits marked."""
+        if not self.passage:
+            return "" if self.card.needs_care else self.card.summary
+        hit, other = "<mark>{}</mark>", "{}"
+        found = (
+            (format_html(hit, words) if is_hit else format_html(other, words),)
+            for words, is_hit in self.passage
+        )
+        return format_html_join("", "{}", found)
 
 
 class Results:
-    """Of one search; what is not asked for is not looked up."""
+    """Of one search: the page of `size` from `start` on, and counts of all that was found. `named`
+    are uids of more entries whose cards are wanted."""
 
-    def __init__(self, filters, at):
-        self.filters, self.at = filters, at
+    def __init__(self, filters, start=0, size=SIZE, named=()):
+        self.at, self.start, self.size, self.named = filters.at, start, size, tuple(named)
         self.found = find(filters.query, filters.scope)
-
-    @property
-    def hits(self):
-        return self.found.hits
-
-    @property
-    def count(self):
-        return self.found.count
-
-    @property
-    def capped(self):
-        return self.found.capped
-
-    @property
-    def mended(self):
-        return self.found.mended
+        self.hits, self.count = self.found.hits, self.found.count
+        self.capped, self.mended = self.found.capped, self.found.mended
 
     @cached_property
     def evidence(self):
         return facets.evidence_of(self.hits, self.at)
 
-    def rows(self, start, size):
-        """The results of one page."""
-        hits = self.hits[start : start + size]
-        cards = self.cards_of([hit.entry for hit in hits])
-        rows = Words.objects.filter(document__in=[hit.id for hit in hits])
-        texts = {pk: said for pk, *said in rows.values_list("pk", "text", "body")}
+    @cached_property
+    def counters(self):
+        """{name of a facet: Counter of uids}"""
+        return {
+            "publication": facets.by_publication(self.hits),
+            "organisation": facets.by_organisation(self.hits, self.at),
+        }
+
+    @property
+    def shown(self):
+        return self.hits[self.start : self.start + self.size]
+
+    @cached_property
+    def cards(self):
+        """Of everything that the answer names, in one query; what is hidden by now is not there."""
+        uids = {*self.named, *(hit.entry for hit in self.shown)}
+        for counter in self.counters.values():
+            uids.update(uid for uid, _ in counter.most_common(facets.MOST * 2))
+        return Card.objects.published(self.at).defer("names", "digest").in_bulk(uids)
+
+    @cached_property
+    def rows(self):
+        shown = [hit for hit in self.shown if hit.entry in self.cards]
+        texts = Words.objects.filter(document__in=[hit.id for hit in shown])
+        texts = {pk: both for pk, *both in texts.values_list("pk", "text", "body")}
         marked = self.found.query.marked
         return [
             Result(
-                cards[hit.entry],
+                self.cards[hit.entry],
                 self.evidence.get(hit.entry, "unsourced"),
-                passage(*texts[hit.id], marked),
+                self.passage_of(hit, texts, marked),
             )
-            for hit in hits
-            if hit.entry in cards
+            for hit in shown
         ]
 
-    def cards_of(self, uids):
-        return Card.objects.published(self.at).in_bulk(uids)
+    def passage_of(self, hit, texts, marked):
+        """None of people in care: it would be a description apart from its page."""
+        if self.cards[hit.entry].needs_care or hit.id not in texts:
+            return []
+        return passage(*texts[hit.id], marked)
 
     @cached_property
     def facets(self):
-        """[(name, [Value])] of what was found, the first `MOST` of it where there is more."""
-        organisations = facets.by_organisation(self.hits, self.at)
-        publications = facets.by_publication(self.hits)
-        shown = [uid for counter in (organisations, publications)
-                 for uid, _ in counter.most_common(facets.MOST * 2)]  # fmt: skip
-        cards = self.cards_of(shown)
+        """[(name, [Value])] of what was found, the first thousand where there is more."""
         found = [
             ("kind", facets.kinds(self.hits)),
-            ("publication", facets.named(publications, "publication", cards)),
-            ("organisation", facets.named(organisations, "organisation", cards)),
+            *(
+                (name, facets.named(counter, name, self.cards))
+                for name, counter in self.counters.items()
+            ),
             ("decade", facets.decades(self.hits)),
             ("evidence", facets.evidence(self.hits, self.evidence)),
         ]

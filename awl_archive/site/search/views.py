@@ -20,14 +20,12 @@ from awl_archive.web.problems import Fault, problem_response
 
 
 def names(typed, at):
-    """Public entries whose names begin so: [(name, card)]. None where it would take too long."""
+    """[(name, uid)] of public entries whose names begin so; none where it would take too long."""
     try:
         with backend().limited():
-            found = suggestions(typed, at)
+            return suggestions(typed, at)
     except TooSlow:
         return []
-    cards = Card.objects.published(at).in_bulk([uid for _, uid in found])
-    return [(name, cards[uid]) for name, uid in found if uid in cards]
 
 
 class SearchPage(Page):
@@ -63,21 +61,23 @@ class SearchPage(Page):
             if number > 1:
                 raise Http404
             return {}
+        named = names(self.request.GET["q"], self.request.at) if number == 1 else []
+        start = (number - 1) * SIZE
         try:
-            results = Results(self.filters, self.request.at)
+            results = Results(self.filters, start, SIZE, [uid for _, uid in named])
         except TooSlow:
             self.too_slow = True
             return {}
         last = max(1, -(-results.count // SIZE))
         if number > last:
             raise Http404
-        rows = results.rows((number - 1) * SIZE, SIZE)
+        kept = without_page(self.request.GET)
+        cards = results.cards
         return {
-            "page": ListPage(rows, number, last, results.count, results.capped, SIZE,
-                             without_page(self.request.GET)),
+            "page": ListPage(results.rows, number, last, results.count, results.capped, SIZE, kept),
             "results": results,
-            "names": names(self.request.GET["q"], self.request.at),
-        }  # fmt: skip
+            "names": [(name, cards[uid]) for name, uid in named if uid in cards],
+        }
 
 
 class Suggestions(View):
@@ -94,7 +94,9 @@ class Suggestions(View):
             fault = Fault(name, detail, ("q",), nearest(name, ("q",)) if unknown else "")
             return problem_response(400, "The request was refused: see the errors.", (fault,))
         said = typed[0] if typed else ""
-        found = names(said, request.at)
+        named = names(said, request.at)
+        cards = Card.objects.published(request.at).in_bulk([uid for _, uid in named])
+        found = [(name, cards[uid]) for name, uid in named if uid in cards]
         return JsonResponse(
             [
                 said,
