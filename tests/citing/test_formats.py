@@ -56,7 +56,7 @@ def test_nothing_typed_breaks_out(name, text):
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1))
 def test_any_line_comes_back(text):
-    title = f"x {' '.join(text.split())} y"
+    title = " ".join(f"x {text} y".split())
     reference = samples.page(title=title)
     for name in ("ris", "csl"):
         assert READ[name](reference).title == title
