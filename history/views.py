@@ -4,7 +4,7 @@ from awl_archive.pages.filters import annotated
 from awl_archive.pages.views import HOME, EntryList, EntryPage, Page, feed_of
 from awl_archive.sources.apparatus import Apparatus
 from awl_archive.web.metadata import Breadcrumb
-from history import rows
+from history import describing, rows
 from history.drawing.narrow import narrow
 from history.drawing.outline import outline
 from history.drawing.plan import plan
@@ -79,6 +79,7 @@ class LineagePage(Page):
 class ChapterPage(EntryPage):
     model = Chapter
     has_list = False
+    describe = staticmethod(describing.chapter)
 
     def get_context_data(self, **kwargs):
         chapters = list(Chapter.objects.published(self.request.at).only("title", "slug", "number"))
@@ -98,6 +99,7 @@ class OrganisationList(EntryList):
 class OrganisationPage(EntryPage):
     model = Organisation
     rows = staticmethod(rows.of_organisation)
+    describe = staticmethod(describing.organisation)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -142,6 +144,7 @@ class EventList(EntryList):
 class EventPage(EntryPage):
     model = Event
     rows = staticmethod(rows.of_event)
+    describe = staticmethod(describing.event)
 
     def get_context_data(self, **kwargs):
         questions = rows.questions_at_issue(self.entry, self.request.at)
@@ -155,6 +158,7 @@ class QuestionList(EntryList):
 class QuestionPage(EntryPage):
     model = Question
     rows = staticmethod(rows.of_question)
+    describe = staticmethod(describing.question)
 
     def get_context_data(self, **kwargs):
         at = self.request.at

@@ -1,5 +1,5 @@
 from awl_archive.pages.views import EntryList, EntryPage
-from people import rows
+from people import describing, rows
 from people.filters import PersonFilters
 from people.models import Person
 
@@ -18,6 +18,7 @@ class PersonPage(EntryPage):
     model = Person
     has_list = False
     rows = staticmethod(rows.of_person)
+    describe = staticmethod(describing.person)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -2,7 +2,7 @@ from django.urls import reverse
 
 from awl_archive.pages.views import EntryList, EntryPage, atom
 from awl_archive.web.paging import page_of
-from publications import rows
+from publications import describing, rows
 from publications.filters import PublicationFilters
 from publications.models import Article, Issue, Publication
 
@@ -23,6 +23,7 @@ class PublicationPage(EntryPage):
     model = Publication
     has_list = False
     rows = staticmethod(rows.of_publication)
+    describe = staticmethod(describing.publication)
 
     def alternates(self):
         if self.entry.needs_care:
@@ -39,6 +40,7 @@ class IssuePage(EntryPage):
     model = Issue
     has_list = False
     rows = staticmethod(rows.of_issue)
+    describe = staticmethod(describing.issue)
 
     def get_context_data(self, **kwargs):
         articles = rows.articles_of(self.entry, self.request.at)
@@ -49,3 +51,4 @@ class ArticlePage(EntryPage):
     model = Article
     has_list = False
     rows = staticmethod(rows.of_article)
+    describe = staticmethod(describing.article)

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 GROUND = [
-    {"dates"}, {"web", "pictures"}, {"publishing"}, {"search", "sources"}, {"catalogue"}, {"prose"},
-    {"pages"}, {"rest", "editing"},
+    {"dates"}, {"web", "pictures", "citing"}, {"publishing"}, {"search", "sources"}, {"catalogue"},
+    {"prose"}, {"pages"}, {"rest", "editing"},
 ]  # fmt: skip
 SECTIONS = ["history", "people", "publications"]
 ROOF = {"site", "settings", "urls", "api", "wsgi", "embedded"}

@@ -1,17 +1,23 @@
 """The list and the page of an entry; sections say which model, rows and templates."""
 
+from dataclasses import replace
+
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import SimpleLazyObject
 from django.utils.text import capfirst
 from django.views.generic import TemplateView
 
+from awl_archive.citing import linked, words
+from awl_archive.citing.tags import tags
 from awl_archive.pages.entry_record import EntryRecord
 from awl_archive.pages.filters import annotated
+from awl_archive.pages.formats import PREVIEW, alternates, with_suffix
+from awl_archive.prose.html import data_script
 from awl_archive.publishing.addresses import Gone, Moved, find
 from awl_archive.web.adds import added_rows, additions, extended
 from awl_archive.web.errors import gone_page
-from awl_archive.web.metadata import Alternate, Breadcrumb, PageMetadata
+from awl_archive.web.metadata import Alternate, Breadcrumb, PageMetadata, absolute
 from awl_archive.web.paging import page_of
 
 
@@ -90,6 +96,7 @@ def above(entry):
 
 class EntryPage(Page):
     """`rows(entry, at)` returns the visible parts by name; they become the context's rows.
+    `describe(entry, rows)` says of them what is cited, and told to machines.
 
     Template and trail follow from the model; `has_list` where its kind has a list of its own
     beside the section's first page.
@@ -110,6 +117,9 @@ class EntryPage(Page):
     def rows(self, entry, at):
         return {}
 
+    def describe(self, entry, rows):
+        raise NotImplementedError
+
     def get(self, request, *args, **kwargs):
         try:
             self.entry = locate(self.model, tuple(kwargs.values()), request.at)
@@ -126,7 +136,20 @@ class EntryPage(Page):
 
     def alternates(self):
         address = reverse(f"api:{self.model._meta.model_name}-detail", args=[self.entry.pk])
-        return (Alternate(address, "application/json", "JSON"),)
+        files = alternates(self.entry.get_absolute_url())
+        return (Alternate(address, "application/json", "JSON"), *files)
+
+    def get_metadata(self):
+        found = super().get_metadata()
+        trail = [(str(crumb.label), absolute(crumb.path)) for crumb in self.trail]
+        here = (self.title, self.reference.page)
+        preview = absolute(with_suffix(self.entry.get_absolute_url(), PREVIEW))
+        return replace(
+            found,
+            tags=tags(self.reference),
+            data=data_script(linked.in_page(self.reference, [*trail, here])),
+            image="" if self.entry.needs_care else preview,
+        )
 
     def additions(self):
         """The fragments that upper sections add to this entry."""
@@ -136,9 +159,11 @@ class EntryPage(Page):
     def get_context_data(self, **kwargs):
         entry, at = self.entry, self.request.at
         record = EntryRecord(entry, at, self.rows(entry, at) | added_rows(entry, at))
+        self.reference = self.describe(entry, record.rows)
         return super().get_context_data(
             entry=entry,
             record=record,
+            citation=words.write(self.reference),
             # Lazy, as the page of a source has no notes.
             apparatus=SimpleLazyObject(lambda: record.apparatus),
             prose_links=record.prose_links,

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse_lazy
 
 from awl_archive.catalogue.models import Card
+from awl_archive.pages.describing import as_page
 from awl_archive.pages.views import HOME, EntryList, EntryPage
 from awl_archive.prose.models import Mark
 from awl_archive.sources.models import Citation, Source
@@ -18,6 +19,14 @@ from awl_archive.web.paging import page_of
 from people.models import Person
 
 PAGE_SIZE = 500
+# What is not here is a creative work.
+SCHEMA_TYPES = {
+    Source.Kind.ENCYCLOPAEDIA_ARTICLE: "Article",
+    Source.Kind.NEWSPAPER_ARTICLE: "NewsArticle",
+    Source.Kind.BOOK: "Book",
+    Source.Kind.WEBSITE: "WebSite",
+    Source.Kind.ARCHIVAL: "ArchiveComponent",
+}
 
 
 class SourceFilters(StrictFilterSet):
@@ -111,8 +120,15 @@ def is_in_care(card):
     return card.needs_care and card.kind == Person._meta.label
 
 
+def describe(entry, rows):
+    """As a page of the archive: what it says is cited from the source itself."""
+    kind = SCHEMA_TYPES.get(entry.kind, "CreativeWork")
+    return as_page(entry, kind, entry.get_kind_display())
+
+
 class SourcePage(EntryPage):
     model = Source
+    describe = staticmethod(describe)
     template_name = "sources/source.html"
     trail = (HOME, Breadcrumb("Sources", reverse_lazy("sources:list")))
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from django.contrib.staticfiles import finders
 
+from awl_archive.citing import words
 from awl_archive.site.samples import Samples
 from awl_archive.site.views import About
+from history.describing import organisation
 
 COLOUR = re.compile(r"--([a-z]+): (#[0-9a-f]{6});")
 
@@ -58,6 +60,7 @@ class Style(About):
             samples=samples,
             entry=samples.entry,
             record=samples.record,
+            citation=words.write(organisation(samples.entry, {"names": []})),
             apparatus=samples.apparatus,
             prose_links=samples.prose_links,
             colours=colours(),

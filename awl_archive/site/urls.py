@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from awl_archive.pages.urls import page_routes
 from awl_archive.site import sitemap, views
 from awl_archive.site.as_of import AsOfPage
 from awl_archive.site.feeds import SECTIONS, Feed, PublicationFeed, SectionFeed
@@ -11,7 +12,7 @@ from awl_archive.site.timeline import TimelinePage
 sources = (
     [
         path("", SourceList.as_view(), name="list"),
-        path("<slug:slug>/", SourcePage.as_view(), name="detail"),
+        *page_routes("<slug:slug>", SourcePage, "detail"),
     ],
     "sources",
 )

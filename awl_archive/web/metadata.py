@@ -28,7 +28,10 @@ class Alternate(NamedTuple):
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """What a page says of itself; `path` is its canonical one, `breadcrumbs` end in the page."""
+    """What a page says of itself; `path` is its canonical one, `breadcrumbs` end in the page.
+
+    `tags` are (name, content), `data` is the script that holds linked data, `image` an address.
+    """
 
     title: str
     description: str = ""
@@ -36,6 +39,9 @@ class PageMetadata:
     robots: str = ""
     alternates: tuple[Alternate, ...] = ()
     breadcrumbs: tuple[Breadcrumb, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+    data: str = ""
+    image: str = ""
 
     @property
     def canonical(self):

@@ -1,8 +1,10 @@
+import json
+
 import pytest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from awl_archive.prose.html import clean, resolve, safe, words_of
+from awl_archive.prose.html import clean, data_script, resolve, safe, words_of
 from awl_archive.prose.markdown import render
 
 UID = "bcdf234567"
@@ -97,6 +99,28 @@ def test_stored_form_is_stable():
 
 def test_only_safe_strings_come_out():
     assert [type(safe("a")), type(resolved("a"))] == [SafeString, SafeString]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "</script><script>alert(1)</script>",
+        "<!--<script>",
+        "]]>",
+        "&lt;",
+        "a\u2028b",
+        '"\\',
+        "é 中",
+    ],
+)
+def test_data_stays_inside_its_script(text):
+    html = data_script({"name": text})
+    head, tail = '<script type="application/ld+json">', "</script>"
+    inside = html.removeprefix(head).removesuffix(tail)
+    assert html == f"{head}{inside}{tail}"
+    assert not set("<>&") & set(inside)
+    assert json.loads(inside) == {"name": text}
+    assert isinstance(html, SafeString)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from django import forms
 from django.urls import get_resolver, reverse
 from django.utils.choices import flatten_choices
 
+from awl_archive.pages.files import FILES
 from awl_archive.pages.filters import EntryField
+from awl_archive.pages.formats import with_suffix
 from awl_archive.publishing.models import PastSlug
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
@@ -105,13 +107,19 @@ def api_details(records):
             yield reverse(endpoints[record.model], args=[record.pk])
 
 
+def in_all_clothes(address):
+    """The page of an entry, and its files."""
+    return {address, *(with_suffix(address, suffix) for suffix in FILES)}
+
+
 def of_entries():
     """Addresses of all entries, hidden ones too, and what they were once."""
     for model in entry_models():
-        yield from (entry.get_absolute_url() for entry in model.objects.all())
+        for entry in model.objects.all():
+            yield from in_all_clothes(entry.get_absolute_url())
         for past in PastSlug.objects.filter(model=model._meta.label):
             above = {f"{model.parent}_id": past.parent} if model.parent else {}
-            yield model(slug=past.slug, **above).get_absolute_url()
+            yield from in_all_clothes(model(slug=past.slug, **above).get_absolute_url())
 
 
 def dates_asked():

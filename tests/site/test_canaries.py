@@ -31,13 +31,15 @@ from tests.artificial.hidden import (
     below,
     hidden_rows,
 )
-from tests.site.addresses import api_details, everything, feed_of, patterns
+from tests.site.addresses import api_details, everything, feed_of, in_all_clothes, patterns
 
 # The tests ask no database, but without the mark there would be none for the fixture.
 pytestmark = pytest.mark.django_db
 NONSENSE = "zzzzzzzzzz"
 KEYS = (
     ["slug"], ["uid"], ["pk"], ["publication", "slug"], ["publication", "issue", "slug"],
+    ["slug", "suffix"], ["publication", "slug", "suffix"],
+    ["publication", "issue", "slug", "suffix"],
 )  # fmt: skip
 
 
@@ -100,10 +102,9 @@ def of_canaries(states):
     found = set()
     for entry in canaries(states):
         records = Record.objects.filter(entry=entry.pk)
-        found.add(entry.get_absolute_url())
-        found |= feeds_of(entry)
-        entry.slug = f"{entry.slug}-before"
-        found |= {entry.get_absolute_url(), *feeds_of(entry)}
+        for slug in (entry.slug, f"{entry.slug}-before"):
+            entry.slug = slug
+            found |= in_all_clothes(entry.get_absolute_url()) | feeds_of(entry)
         found |= {reverse("permanent", args=[record.pk]) for record in records}
         found |= set(api_details(record for record in records if record.is_entry))
     return found

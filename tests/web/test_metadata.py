@@ -9,6 +9,9 @@ PAGE = PageMetadata(
     robots="noindex",
     alternates=(Alternate("/history/fish.md", "text/markdown", "Text"),),
     breadcrumbs=(Breadcrumb("History", "/history/"), Breadcrumb("Fish", "/history/fish/")),
+    tags=(("citation_title", "Fish & <Chips>"), ("DC.date", "1975")),
+    data="<script>",
+    image="https://archive.example/history/fish.png",
 )
 
 
@@ -35,12 +38,25 @@ def test_the_head(settings):
     assert '<meta name="robots" content="noindex">' in html
 
 
+def test_what_programs_read_of_the_head():
+    html = " ".join(rendered("metadata", PAGE).split())
+    assert '<meta name="citation_title" content="Fish &amp; &lt;Chips&gt;">' in html
+    assert '<meta name="DC.date" content="1975">' in html
+    assert '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">' in html
+    assert '<meta property="og:image" content="https://archive.example/history/fish.png">' in html
+    assert '<meta property="og:type" content="article">' in html
+    # Only what prose.html has made is taken as HTML.
+    assert "&lt;script&gt;" in html
+
+
 def test_what_is_not_said_is_left_out():
     html = rendered("metadata", PageMetadata(""))
     assert "<title>AWL Archive</title>" in html
     assert "canonical" not in html
     assert "description" not in html
     assert "robots" not in html
+    assert "schema.DC" not in html
+    assert "og:image" not in html
 
 
 def test_breadcrumbs():
