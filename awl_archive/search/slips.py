@@ -15,19 +15,12 @@ def near(word, at):
     if len(word) < SHORTEST:
         return []
     half = max(2, len(word) // 2 - 1)
-    found = {}
+    found, index = {}, backend()
     for column, part in (("key", word[:half]), ("backward", word[::-1][:half])):
-        for known in _words(column, part, at):
+        for known in index.name_words(column, part, at, MOST):
             if known != word and known not in found and is_one_slip(word, known):
                 found[known] = (known[0] != word[0], abs(len(known) - len(word)), known)
     return sorted(found, key=found.get)
-
-
-def _words(column, part, at):
-    index = backend()
-    where, values = index.starts(column, part)
-    rows = index.name_words(f"NOT n.is_below AND {where}", values, at, MOST)
-    return (key.split(" ")[0] for key in rows)
 
 
 def is_one_slip(one, other):

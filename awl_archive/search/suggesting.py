@@ -12,21 +12,12 @@ def suggestions(typed, at, most=MOST):
     if not prefix:
         return []
     found = {}
-    for is_below in (False, True):
-        names = _beginning(prefix, is_below, at, most * 6)
-        for text, uid, _ in sorted(names, key=_shortest_whole):
-            found.setdefault(uid, text)
-        if len(found) >= most:
-            break
+    names = backend().names("key", prefix, at, most * 6)
+    for text, uid, *_ in sorted(names, key=_order):
+        found.setdefault(uid, text)
     return [(text, uid) for uid, text in found.items()][:most]
 
 
-def _beginning(prefix, is_below, at, most):
-    index = backend()
-    where, values = index.starts("key", prefix)
-    return index.names(f"n.is_below = %s AND {where}", [is_below, *values], at, most)
-
-
-def _shortest_whole(name):
-    text, _, is_whole = name
-    return not is_whole, len(text)
+def _order(name):
+    text, _, is_whole, is_below, key = name
+    return is_below, not is_whole, len(text), key

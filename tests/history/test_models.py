@@ -198,10 +198,11 @@ def test_the_words_an_entry_is_found_by(a):
     make.name(a, "AL", kind="abbreviation")
     make.characteristic(a, "London")
     assert a.other_names() == ["AL"]
-    assert a.own_words()[-1] == "London"
-    asked = make.question()
-    make.position(asked, statement="It is so.")
-    assert asked.own_words()[-1] == "It is so."
+    assert a.own_words() == ["", "", "", ""]
+    assert make.characteristic(a, "Paris").typed_words() == ["Paris"]
+    assert make.position(make.question(), "they", statement="It is so.").typed_words() == [
+        "they", "It is so.",
+    ]  # fmt: skip
     assert make.event(outcome="not stated").own_words()[-1] == "not stated"
 
 

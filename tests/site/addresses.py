@@ -139,6 +139,14 @@ def for_machines():
     yield from map(feed_of, Publication.objects.all())
 
 
+def searched():
+    """Names while they are typed; words of hidden entries, and one slip away from them."""
+    for typed in ("art", "artificial", "canary", "cannary", "nonsense", "x", ""):
+        yield f"{reverse('suggestions')}?{urlencode({'q': typed})}"
+        yield f"{reverse('search')}?{urlencode({'q': typed})}"
+        yield f"{reverse('api:search')}?{urlencode({'q': typed})}"
+
+
 def everything():
     """All that there is to ask for, apart from what only a crawl finds."""
     records = list(Record.objects.order_by("pk"))
@@ -147,6 +155,7 @@ def everything():
     yield from (reverse("permanent", args=[record.pk]) for record in records)
     yield from of_entries()
     yield from dates_asked()
+    yield from searched()
     yield from for_machines()
     yield from (
         reverse(name) for name in ("healthz", "favicon", "api:schema", "api:docs", "api:root")

@@ -23,6 +23,8 @@ PAGES = ("/", AS_OF)
 DRAWN = ("/history/", "/history/lineage/")
 PARTS_WITH_ADDRESS = (Position, Tie, Citation, Affiliation, Series, Contribution)
 IN_LIST, IN_ENTRY, OF_MANY_KINDS = 6, 12, 16
+# PostgreSQL is told its limits, and told to forget them, and asked in two steps.
+IN_SEARCH = 8 if connection.vendor == "sqlite" else 12
 
 
 def queries(client, address):
@@ -83,6 +85,8 @@ def budget_of_entry(name):
 
 
 def budget_of_list(name):
+    if name.endswith("/search/"):
+        return IN_SEARCH
     return OF_MANY_KINDS if name.endswith(AS_OF) else IN_LIST
 
 

@@ -59,19 +59,25 @@ def execute(sql, values=()):
 class Names:
     """Names by condition on `search_name n`, in the order of the index."""
 
-    def names(self, condition, values, at, most):
-        """[(text, uid of the entry, whether the whole name is meant)]"""
-        return self._named("n.text, d.entry_id, n.is_whole", condition, values, at, most)
+    def names(self, column, prefix, at, most):
+        """[(text, uid of the entry, whether the whole name is meant, whether it is below another)],
+        so many of either."""
+        arms = [self._named(column, prefix, at, most, is_below) for is_below in (False, True)]
+        sql = " UNION ALL ".join(f"SELECT * FROM ({arm}) AS v" for arm, _ in arms)
+        return rows(sql, [value for _, values in arms for value in values])
 
-    def name_words(self, condition, values, at, most):
-        """[key]"""
-        return [row[0] for row in self._named("n.key", condition, values, at, most)]
+    def name_words(self, column, prefix, at, most):
+        """The first words of names, but for those of entries below others."""
+        sql, values = self._named(column, prefix, at, most, False)
+        return [row[-1].split(" ")[0] for row in rows(sql, values)]
 
-    def _named(self, columns, condition, values, at, most):
+    def _named(self, column, prefix, at, most, is_below):
+        begins, part = self.starts(column, prefix)
         where, moment = open_sql("r", at)
         sql = (
-            f"SELECT {columns} FROM search_name n JOIN search_document d ON d.id = n.document_id "
-            f"JOIN publishing_record r ON r.uid = d.record_id WHERE {condition} AND {where} "
-            "ORDER BY n.key LIMIT %s"
+            "SELECT n.text, d.entry_id, n.is_whole, n.is_below, n.key FROM search_name n "
+            "JOIN search_document d ON d.id = n.document_id "
+            "JOIN publishing_record r ON r.uid = d.record_id "
+            f"WHERE n.is_below = %s AND {begins} AND {where} ORDER BY n.{column} LIMIT %s"
         )
-        return rows(sql, [*values, *moment, most])
+        return sql, [is_below, *part, *moment, most]

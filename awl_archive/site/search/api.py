@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from awl_archive.rest.pagination import CursorPages, signer, single
 from awl_archive.rest.problems import Refused
 from awl_archive.rest.serializers import EVIDENCE, api_address
+from awl_archive.search.backends import backend
 from awl_archive.search.backends.sql import TooSlow
 from awl_archive.site.search.asking import SearchFilters, SearchForm
 from awl_archive.site.search.results import Results
@@ -116,7 +117,8 @@ class SearchView(APIView):
         self.pages.request = request
         size, start = self.pages.size_asked(), self.start(request, filters)
         try:
-            results = Results(filters, start, size)
+            with backend().limited():
+                results = Results(filters, start, size)
         except TooSlow as error:
             raise TakesTooLong from error
         return Response(self.answer(results, start, size))

@@ -96,6 +96,10 @@ class SearchFilters(StrictQuery):
         return self.form.cleaned_data["q"]
 
     @property
+    def typed(self):
+        return self.data.get("q", "")
+
+    @property
     def narrowing(self):
         """The fields beside the box. Most searches leave them alone."""
         if self.data.keys() <= {"q", "page"}:

@@ -24,9 +24,8 @@ class Result:
         """The passage for a page, its hits marked."""
         if not self.passage:
             return "" if self.card.needs_care else self.card.summary
-        hit, other = "<mark>{}</mark>", "{}"
         found = (
-            (format_html(hit, words) if is_hit else format_html(other, words),)
+            (format_html("<mark>{}</mark>", words) if is_hit else words,)
             for words, is_hit in self.passage
         )
         return format_html_join("", "{}", found)

@@ -19,15 +19,6 @@ from awl_archive.web.paging import page_number, without_page
 from awl_archive.web.problems import Fault, problem_response
 
 
-def names(typed, at):
-    """[(name, uid)] of public entries whose names begin so; none where it would take too long."""
-    try:
-        with backend().limited():
-            return suggestions(typed, at)
-    except TooSlow:
-        return []
-
-
 class SearchPage(Page):
     template_name = "site/search.html"
     title = "Search"
@@ -61,10 +52,8 @@ class SearchPage(Page):
             if number > 1:
                 raise Http404
             return {}
-        named = names(self.request.GET["q"], self.request.at) if number == 1 else []
-        start = (number - 1) * SIZE
         try:
-            results = Results(self.filters, start, SIZE, [uid for _, uid in named])
+            named, results = self.asked(number)
         except TooSlow:
             self.too_slow = True
             return {}
@@ -78,6 +67,14 @@ class SearchPage(Page):
             "results": results,
             "names": [(name, cards[uid]) for name, uid in named if uid in cards],
         }
+
+    def asked(self, number):
+        """(names that begin as typed, on the first page; results)"""
+        with backend().limited():
+            typed, at = self.request.GET["q"], self.request.at
+            named = suggestions(typed, at) if number == 1 else []
+            start = (number - 1) * SIZE
+            return named, Results(self.filters, start, SIZE, [uid for _, uid in named])
 
 
 class Suggestions(View):
@@ -94,7 +91,7 @@ class Suggestions(View):
             fault = Fault(name, detail, ("q",), nearest(name, ("q",)) if unknown else "")
             return problem_response(400, "The request was refused: see the errors.", (fault,))
         said = typed[0] if typed else ""
-        named = names(said, request.at)
+        named = self.names(said, request.at)
         cards = Card.objects.published(request.at).in_bulk([uid for _, uid in named])
         found = [(name, cards[uid]) for name, uid in named if uid in cards]
         return JsonResponse(
@@ -107,6 +104,14 @@ class Suggestions(View):
             safe=False,
             content_type="application/x-suggestions+json",
         )
+
+    def names(self, typed, at):
+        """None where it would take too long."""
+        try:
+            with backend().limited():
+                return suggestions(typed, at)
+        except TooSlow:
+            return []
 
 
 def opensearch(request):
