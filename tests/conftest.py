@@ -6,6 +6,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
+from awl_archive.search.backends import backend
+from awl_archive.search.models import Words
 from awl_archive.site import content as archive_content
 
 
@@ -65,5 +67,6 @@ def content(loaded, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         for model, rows in loaded.items():
             model._base_manager.bulk_create(rows, batch_size=500)
+        backend().index(loaded[Words])
         yield
         transaction.set_rollback(True)

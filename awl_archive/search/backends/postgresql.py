@@ -13,6 +13,7 @@ class PostgresqlIndex(Names):
     LIMITS = (
         ("statement_timeout", str(SECONDS * 1000)),
         # Few rows of large tables: the planner thinks it will read all that match.
+        ("cpu_operator_cost", "0.25"),  # unpacking a tsvector is no cheap comparison
         ("enable_hashjoin", "off"),
         ("enable_mergejoin", "off"),
         ("max_parallel_workers_per_gather", "0"),
