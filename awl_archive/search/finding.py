@@ -100,7 +100,7 @@ def _mended(query, at):
 
 
 def _is_known(word, at):
-    return bool(backend().texts(Query(words=(stem(word),), names=(word,)), Scope(at), 1))
+    return backend().holds(Query(words=(stem(word),), names=(word,)), Scope(at))
 
 
 def _replaced(query, mended):

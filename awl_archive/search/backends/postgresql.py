@@ -7,6 +7,10 @@ from django.db import OperationalError, connection
 from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
 
 
+# So many rows are wanted that the index is worth its while.
+MANY = 1000
+
+
 class PostgresqlIndex(Names):
     """Two `tsvector` columns with GIN indexes, made of the same stems without any parser."""
 
@@ -112,39 +116,32 @@ class PostgresqlIndex(Names):
         return " & ".join([*wanted, *(f"!({quoted(one)})" for one in query.excluded)])
 
     def headings(self, query, scope, most):
-        ids = self._ids("headings", query, scope, most)
-        sql = (
-            f"SELECT {COLUMNS}, 0, w.heading FROM search_document d "
-            "JOIN search_words w ON w.document_id = d.id WHERE d.id = ANY(%s) "
-            f"ORDER BY {scope.order or 'd.id'}"
-        )
-        return [Hit(*row) for row in rows(sql, [ids])] if ids else []
+        return self._hits("headings", "0, w.heading", query, scope, most)
 
     def texts(self, query, scope, most):
-        ids = self._ids("texts", query, scope, most)
         rank = "0" if scope.order else "-ts_rank(w.texts, %s::tsquery, 1)"
-        sql = (
-            f"SELECT {COLUMNS}, {rank}, '' FROM search_document d "
-            "JOIN search_words w ON w.document_id = d.id WHERE d.id = ANY(%s) "
-            f"ORDER BY {scope.order or 'd.id'}"
-        )
-        values = [ids] if scope.order else [self.expression(query), ids]
-        return [Hit(*row) for row in rows(sql, values)] if ids else []
+        ranked = [] if scope.order else [self.expression(query)]
+        return self._hits("texts", f"{rank}, ''", query, scope, most, ranked)
 
-    def _ids(self, column, query, scope, most):
-        """All where they are few; else the first in order. Asked for in two steps, as the planner
-        would walk the whole order in search of a rare word."""
+    def _hits(self, column, more, query, scope, most, ranked=()):
+        """Bounded without an order, as the index finds them: the planner would walk an order row by
+        row in search of words. By date: all where they are few, else the first of that order."""
         where, values = scope.where
         sql = (
-            "SELECT d.id FROM search_words w JOIN search_document d ON d.id = w.document_id "
+            f"SELECT {COLUMNS}, {more} FROM search_words w "
+            "JOIN search_document d ON d.id = w.document_id "
             "JOIN publishing_record r ON r.uid = d.record_id "
             f"WHERE w.{column} @@ %s::tsquery AND {where} "
         )
-        values = [self.expression(query), *values, most]
+        values = [*ranked, self.expression(query), *values, most]
         found = rows(f"{sql} LIMIT %s", values)
-        if len(found) == most:
-            found = rows(f"{sql} ORDER BY {scope.order or 'w.document_id'} LIMIT %s", values)
-        return [row[0] for row in found]
+        if scope.order and len(found) == most:
+            found = rows(f"{sql} ORDER BY {scope.order} LIMIT %s", values)
+        return list(map(Hit._make, found))
+
+    def holds(self, query, scope):
+        """Whether there is any hit. Not asked for one: the planner would think a scan is short."""
+        return bool(self._hits("texts", "0, ''", query, scope, MANY))
 
     def starts(self, column, prefix):
         escaped = prefix.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%")

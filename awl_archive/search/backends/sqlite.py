@@ -87,7 +87,7 @@ class SqliteIndex(Names):
             "CROSS JOIN search_words w ON w.document_id = d.id "
             f"WHERE search_headings MATCH %s AND {where} ORDER BY {scope.order or 'd.id'} LIMIT %s"
         )
-        return [Hit(*row) for row in rows(sql, [self.expression(query), *values, most])]
+        return list(map(Hit._make, rows(sql, [self.expression(query), *values, most])))
 
     def texts(self, query, scope, most):
         where, values = scope.where
@@ -100,7 +100,11 @@ class SqliteIndex(Names):
             f"WHERE search_texts MATCH %s AND {where} "
             f"ORDER BY {scope.order or 'search_texts.rowid'} LIMIT %s"
         )
-        return [Hit(*row) for row in rows(sql, [self.expression(query), *values, most])]
+        return list(map(Hit._make, rows(sql, [self.expression(query), *values, most])))
+
+    def holds(self, query, scope):
+        """Whether there is any hit."""
+        return bool(self.texts(query, scope, 1))
 
     def starts(self, column, prefix):
         return f"n.{column} >= %s AND n.{column} < %s", [prefix, prefix + "\uffff"]
