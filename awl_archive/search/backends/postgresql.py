@@ -6,7 +6,6 @@ from django.db import OperationalError, connection
 
 from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
 
-
 # So many rows are wanted that the index is worth its while.
 MANY = 1000
 
