@@ -56,10 +56,11 @@ def rewrite_documents(progress=lambda words: None):
     """Mend the index of search while the site serves: each chunk is a transaction of its own, and
     only what disagrees is written. Returns how many documents were."""
     written = 0
-    for model in entry_models():
-        for chunk in _chunks(with_what_they_read(model.objects.order_by("pk"))):
-            written += write(drafts_of(chunk))
-        progress(f"{model._meta.label}: {written} written so far")
+    with backend().filling():
+        for model in entry_models():
+            for chunk in _chunks(with_what_they_read(model.objects.order_by("pk"))):
+                written += write(drafts_of(chunk))
+            progress(f"{model._meta.label}: {written} written so far")
     written += remove_orphans()
     if mend_index():
         progress("the index itself was made anew")

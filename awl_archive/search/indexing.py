@@ -109,11 +109,10 @@ def _add(changed):
         Document.objects.bulk_create(some, batch_size=CHUNK)
     pairs = [(document, draft) for document, (_, draft) in zip(documents, changed, strict=True)]
     found = [Words(document=document, **draft.words) for document, draft in pairs]
-    Words.objects.bulk_create(found, batch_size=CHUNK)
+    backend().add(found)
     Name.objects.bulk_create(
         [name for document, draft in pairs for name in _names(document, draft)], batch_size=CHUNK
     )
-    backend().index(found)
 
 
 def _names(document, draft):

@@ -6,6 +6,9 @@ from time import monotonic
 from django.db import OperationalError, connection
 
 from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
+from awl_archive.search.models import Words
+
+CHUNK = 500
 
 
 class SqliteIndex(Names):
@@ -51,8 +54,16 @@ class SqliteIndex(Names):
         for table in self.TABLES:
             execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
-    def index(self, documents):
-        """Nothing to do: the triggers have."""
+    def add(self, found):
+        """Rows of words that are not there yet; the triggers do the rest."""
+        Words.objects.bulk_create(found, batch_size=CHUNK)
+
+    def index(self, found):
+        """Nothing to do for rows that are there: the triggers have."""
+
+    @contextmanager
+    def filling(self):
+        yield
 
     @contextmanager
     def limited(self):
