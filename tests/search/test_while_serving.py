@@ -18,6 +18,7 @@ from awl_archive.search.query import parse
 from tests import make
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("shared")]
+UNSOUND = "search: the index does not hold what its table does"
 READERS = 20
 ENTRIES = 30
 
@@ -43,11 +44,11 @@ def search_until(mended, begun):
 
 
 def damage():
-    """Of every entry but one; more than one chunk."""
+    """Of every entry but one, in more than one chunk. PostgreSQL's index does not follow."""
     others = Document.objects.exclude(words__heading__contains="last")
     Words.objects.filter(document__in=others).update(body="mevlin")
     Name.objects.filter(document__in=others).delete()
-    others.update(kind="x")
+    others.update(kind="history.Event")
 
 
 def test_readers_see_no_error_while_it_is_mended(monkeypatch):
@@ -62,7 +63,7 @@ def test_readers_see_no_error_while_it_is_mended(monkeypatch):
         try:
             for _ in range(2):
                 damage()
-                assert len(list(search_disagreements())) == ENTRIES
+                assert len(set(search_disagreements()) - {UNSOUND}) == ENTRIES
                 assert rewrite_documents() == ENTRIES
         finally:
             mended.set()
@@ -97,6 +98,6 @@ def test_what_was_saved_before_the_triggers_were_back_is_named_and_mended():
     entry.title = "mevlin"
     entry.save()
     assert found("mevlin") == []
-    assert list(search_disagreements()) == ["search: the index does not hold what its table does"]
+    assert list(search_disagreements()) == [UNSOUND]
     rewrite_documents()
     assert (found("zorrab"), found("mevlin")) == ([], [entry.pk])
