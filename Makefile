@@ -15,6 +15,8 @@ python := $(VENV)/bin/python
 manage := $(python) manage.py
 chromium := $(shell command -v chromium || command -v chromium-browser)
 postgresql := $(filter postgres% pgsql% psql%,$(value DATABASE_URL))
+# A module is one worker's: what its tests share (a crawl, the content, a page) is made once.
+pytest := $(python) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 # "1/5 " before the steps of `make run`, nothing before the same steps of other commands.
 step = @echo "$(if $(filter run,$(MAKECMDGOALS)),$(1)/5 )$(2)"
 
@@ -50,12 +52,12 @@ test: test-sqlite $(if $(postgresql),test-postgresql) ## the whole suite on SQLi
 
 test-sqlite: environment-browser
 	@echo "Tests on SQLite"
-	@unset DATABASE_URL; $(python) -m pytest -n auto $(ARGS)
+	@unset DATABASE_URL; $(pytest) $(ARGS)
 
 test-postgresql: environment
 	@$(if $(postgresql),,echo "DATABASE_URL names no PostgreSQL." >&2; exit 1)
 	@echo "Tests on PostgreSQL"
-	@$(python) -m pytest -n auto $(ARGS)
+	@$(pytest) $(ARGS)
 
 bench: environment ## what search costs over made-up articles (ARTICLES=), in a database of its own
 	@$(python) benchmarks/search.py $(ARTICLES)

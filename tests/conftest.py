@@ -14,6 +14,17 @@ from awl_archive.site import content as archive_content
 def pytest_configure():
     # The tests neither need nor touch the key of the installation they run beside.
     settings.SECRET_KEY = "only for tests, " * 4
+    # A hash that is slow on purpose, for every account that a test makes, proves nothing here.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+# Their modules take longest: begun last, one would keep a single worker busy and the others idle.
+SLOW = ("tests/browser/", "tests/site/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
 
 
 def pytest_collection_finish():

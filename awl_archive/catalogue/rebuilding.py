@@ -55,16 +55,26 @@ def rewrite_cards(model, progress=lambda done: None):
 def rewrite_documents(progress=lambda words: None):
     """Mend the index of search while the site serves: each chunk is a transaction of its own, and
     only what disagrees is written. Returns how many documents were."""
+    # First: SQLite refuses to take a row out of an index that does not hold it.
+    if mend_index():
+        progress("the index itself was made anew")
     written = 0
     with backend().filling():
         for model in entry_models():
-            for chunk in _chunks(with_what_they_read(model.objects.order_by("pk"))):
-                written += write(drafts_of(chunk))
+            last = ""
+            while last is not None:
+                last, done = _rewrite_after(model, last)
+                written += done
             progress(f"{model._meta.label}: {written} written so far")
-    written += remove_orphans()
-    if mend_index():
-        progress("the index itself was made anew")
-    return written
+    return written + remove_orphans()
+
+
+@transaction.atomic
+def _rewrite_after(model, last):
+    """(where the chunk ended, documents written). Locked before they are read, as in `derive`."""
+    entries = with_what_they_read(model.objects.order_by("pk")).select_for_update(of=("self",))
+    chunk = list(entries.filter(pk__gt=last)[:CHUNK])
+    return (chunk[-1].pk, write(drafts_of(chunk))) if chunk else (None, 0)
 
 
 def mend_index():
@@ -111,10 +121,10 @@ def rebuild(progress=lambda words: None):
     for model in (*entry_models(), *part_models()):
         total += derive(model, lambda n, m=model: progress(f"{m._meta.label}: {n}"))
         progress(f"{model._meta.label}: derived")
+    mend_index()
     drop_orphans()
     for model in entry_models():
         progress(f"{model._meta.label}: {rewrite_cards(model)} cards")
-    mend_index()
     return total
 
 

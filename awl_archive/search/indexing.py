@@ -1,5 +1,6 @@
 """Keep the index: each entry has exactly the documents that its words make."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,6 +14,7 @@ DOCUMENT_FIELDS = (
     "entry_id", "root_id", "kind", "date_order", "first_year", "last_year", "is_dated", "is_cited",
 )  # fmt: skip
 WORD_FIELDS = ("heading", "body", "text")
+NAME_FIELDS = ("text", "key", "backward", "is_whole", "is_below")
 LONGEST_NAME = 300
 
 
@@ -69,15 +71,14 @@ def write(drafts_by_entry):
     """Make the index hold these documents of these entries, and no others of theirs. Returns how
     many were written or removed."""
     wanted = {draft.record_id: draft for drafts in drafts_by_entry.values() for draft in drafts}
-    known = {
-        document.record_id: document
-        for document in Document.objects.filter(entry__in=drafts_by_entry).select_related("words")
-    }
+    known, names = _known(drafts_by_entry)
     stale = [document.pk for uid, document in known.items() if uid not in wanted]
     changed = [
         (known.get(uid), draft)
         for uid, draft in wanted.items()
-        if uid not in known or _differs(known[uid], draft)
+        if uid not in known
+        or _differs(known[uid], draft)
+        or _names_differ(known[uid], names, draft)
     ]
     _remove([*stale, *(document.pk for document, _ in changed if document)])
     _add(changed)
@@ -117,16 +118,14 @@ def _add(changed):
 
 def _names(document, draft):
     return [
-        Name(
-            document=document,
-            text=text,
-            key=key,
-            backward=key.split(" ")[0][::-1],
-            is_whole=whole,
-            is_below=draft.is_below,
-        )
-        for text, key, whole in dict.fromkeys(draft.name_rows())
+        Name(document=document, **dict(zip(NAME_FIELDS, row, strict=True)))
+        for row in dict.fromkeys(_name_values(draft))
     ]
+
+
+def _name_values(draft):
+    for text, key, is_whole in draft.name_rows():
+        yield text, key, key.split(" ")[0][::-1], is_whole, draft.is_below
 
 
 def _differs(document, draft):
@@ -138,26 +137,31 @@ def _differs(document, draft):
     )
 
 
+def _names_differ(document, names, draft):
+    """A name may change where no stem of it does: its capitals, its accents, its endings."""
+    return Counter(names.get(document.pk, ())) != Counter(set(_name_values(draft)))
+
+
 def disagreements(drafts_by_entry):
     """Sentences: documents that are missing, too many, or not what the tables say."""
     wanted = {draft.record_id: draft for drafts in drafts_by_entry.values() for draft in drafts}
-    found = Document.objects.filter(entry__in=drafts_by_entry).select_related("words")
-    known = {document.record_id: document for document in found}
+    known, names = _known(drafts_by_entry)
     for uid in known.keys() - wanted.keys():
         yield f"search: the document of {uid} should not be there"
-    names = _names_of(known.values())
     for uid, draft in wanted.items():
         if uid not in known:
             yield f"search: {uid} has no document"
         elif _differs(known[uid], draft):
             yield f"search: the document of {uid} disagrees"
-        elif names.get(known[uid].pk, set()) != set(draft.name_rows()):
+        elif _names_differ(known[uid], names, draft):
             yield f"search: the names of {uid} disagree"
 
 
-def _names_of(documents):
-    found = {}
-    rows = Name.objects.filter(document__in=[document.pk for document in documents])
-    for pk, *name in rows.values_list("document", "text", "key", "is_whole"):
-        found.setdefault(pk, set()).add(tuple(name))
-    return found
+def _known(entries):
+    """{uid: document} of these entries, and {key of a document: its names}."""
+    documents = Document.objects.filter(entry__in=entries).select_related("words")
+    known = {document.record_id: document for document in documents}
+    names, rows = {}, Name.objects.filter(document__entry__in=entries)
+    for pk, *name in rows.values_list("document", *NAME_FIELDS):
+        names.setdefault(pk, []).append(tuple(name))
+    return known, names

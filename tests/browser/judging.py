@@ -12,6 +12,9 @@ OPTIONS = {
     "preload": False,  # it fetches style sheets of other hosts: there are none
 }
 
+# All that axe judges by colour. In the dark colours differ and nothing else: tests/site/test_style.
+COLOURS = ("color-contrast", "link-in-text-block")
+
 VIOLATIONS = """async options => {
   const found = await axe.run(document, options);
   return found.violations.flatMap(rule => rule.nodes.map(node =>
@@ -82,10 +85,28 @@ MOVING = "() => document.getAnimations().map(one => one.animationName || String(
 def violations(page, without=()):
     """What axe finds against WCAG 2.0, 2.1 and 2.2, A and AA, and against best practice, without
     these rules."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
+    load_axe(page)
     rules = OPTIONS["rules"] | {rule: {"enabled": False} for rule in without}
     return page.evaluate(VIOLATIONS, OPTIONS | {"rules": rules})
+
+
+def colour_violations(page):
+    """The same by the rules on colour alone."""
+    only = {"runOnly": {"type": "rule", "values": list(COLOURS)}, "rules": {}}
+    load_axe(page)
+    return page.evaluate(VIOLATIONS, OPTIONS | only)
+
+
+def colour_rules(page):
+    """Those of the rules asked for that axe counts as rules on colour."""
+    load_axe(page)
+    rules = page.evaluate("() => axe.getRules(['cat.color'])")
+    return {rule["ruleId"] for rule in rules if set(rule["tags"]) & set(OPTIONS["runOnly"])}
+
+
+def load_axe(page):
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
 
 
 def sideways(page):

@@ -22,6 +22,7 @@ NO_PAGES = {
     **dict.fromkeys(
         ("feed", "feed-publication", *(f"feed-{section}" for section in SECTIONS)), "for programs"
     ),
+    **dict.fromkeys(("opensearch", "suggestions"), "for browsers' own search boxes"),
 }
 
 
@@ -80,7 +81,9 @@ def routes():
     return {
         name: pattern
         for route, pattern, name in patterns()
-        if name not in NO_PAGES and (not name.startswith("api:") or name == "api:docs")
+        if name not in NO_PAGES
+        and not name.endswith("-file")  # an entry as a file: citations, linked data, a picture
+        and not name.startswith("api:")
     }
 
 

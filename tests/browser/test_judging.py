@@ -51,6 +51,16 @@ def test_axe_finds_what_was_planted(planted, rule):
     assert {words.partition(":")[0] for words in found} >= {rule}
 
 
+def test_the_rules_on_colour_are_all_there_are_and_find_what_was_planted(planted):
+    page = planted(PLANTED["color-contrast"])
+    assert judging.colour_rules(page) == set(judging.COLOURS)
+    assert {words.partition(":")[0] for words in judging.colour_violations(page)} == {
+        "color-contrast"
+    }
+    words = '<p>words <a href="#y" style="color: #333; text-decoration: none">a link</a> words</p>'
+    assert "link-in-text-block" in judging.colour_violations(planted(words))[0]
+
+
 def test_what_is_too_wide_is_named(planted):
     first, *wide = judging.sideways(planted('<p style="width: 3000px">wide</p>'))
     assert "sideways" in first

@@ -5,11 +5,13 @@ from itertools import product
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
+from django.db import connection
 
 from awl_archive.catalogue.changes import collected
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models, owner_model, part_models, parts_of
 from awl_archive.publishing.status import Status
+from awl_archive.publishing.visibility import is_open, open_sql
 from awl_archive.sources.models import Citation, ExternalIdentifier, Source
 from history.models import (
     Characteristic,
@@ -24,6 +26,7 @@ from history.models import (
 )
 from publications.models import Article, Contribution, Issue, Publication
 from tests import make
+from tests.artificial import complete
 
 pytestmark = pytest.mark.django_db
 
@@ -192,3 +195,16 @@ def test_the_registry_knows_every_kind():
     owned = {part for entry in entry_models() for part, _ in parts_of(entry)}
     assert set(part_models()) - owned == {Citation, ExternalIdentifier}
     assert owner_model(Citation) is None
+
+
+def test_the_condition_written_by_hand_is_the_same_on_every_window_of_the_artificial_set():
+    complete(size=3, parts=1)
+    kinds = Record.objects.values_list("public_from", "public_until")
+    edges = {moment for window in kinds for moment in window if moment}
+    assert len(edges) > 3
+    for at in {moment + step for moment in edges for step in (-TICK, TICK, 0 * TICK)}:
+        condition, values = open_sql("r", at)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT r.uid FROM publishing_record r WHERE {condition}", values)
+            by_hand = {uid for (uid,) in cursor.fetchall()}
+        assert by_hand == set(Record.objects.filter(is_open(at)).values_list("pk", flat=True)), at

@@ -85,3 +85,15 @@ def test_contrasts_written_in_the_sheet_are_those_measured():
 
 def test_the_sheet_is_small():
     assert len(SHEET.encode()) < LARGEST
+
+
+def test_in_the_dark_colours_differ_and_nothing_else():
+    """On which the browser tests rely: in the dark they judge colours alone."""
+    [block] = re.findall(
+        r"@media \(prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}\s*\}", SHEET, re.S
+    )
+    assert SHEET.count("prefers-color-scheme") == 1
+    bare = re.sub(r"/\*.*?\*/", "", block)
+    values = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", bare))
+    assert set(values) <= {colour.name for colour in colours()}
+    assert re.sub(r"--[a-z]+: #[0-9a-f]{6};", "", bare).strip() == ""

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
 
@@ -57,13 +57,19 @@ class PostgresqlIndex(Names):
 
     def mend(self):
         last = 0
-        while found := rows(
+        while last is not None:
+            last = self._mend_after(last)
+
+    @transaction.atomic
+    def _mend_after(self, last):
+        """Locked before they are read: else what an editor saves meanwhile would be lost."""
+        found = rows(
             "SELECT document_id, heading, body FROM search_words "
-            "WHERE document_id > %s ORDER BY document_id LIMIT 500",
+            "WHERE document_id > %s ORDER BY document_id LIMIT 500 FOR UPDATE",
             [last],
-        ):
-            self._write(found)
-            last = found[-1][0]
+        )
+        self._write(found)
+        return found[-1][0] if found else None
 
     def add(self, found):
         """Rows of words that are not there yet, with their vectors."""

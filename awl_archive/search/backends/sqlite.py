@@ -40,7 +40,9 @@ class SqliteIndex(Names):
                 )
 
     def is_sound(self):
-        """Whether the index holds what the table does."""
+        """Whether the index holds what the table does, and would still after the next change."""
+        if not self._parts() <= {name for (name,) in rows("SELECT name FROM sqlite_master")}:
+            return False
         try:
             for table in self.TABLES:
                 execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
@@ -50,7 +52,12 @@ class SqliteIndex(Names):
             return False
         return True
 
+    def _parts(self):
+        events = ("_insert", "_delete", "_update")
+        return {table + part for table in self.TABLES for part in ("", *events)}
+
     def mend(self):
+        self.ensure()
         for table in self.TABLES:
             execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
