@@ -7,6 +7,8 @@ from django.db import OperationalError, connection
 
 from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
 
+STEPS = 20_000  # of SQLite's machine, between two looks at the clock
+
 
 class SqliteIndex(Names):
     """FTS5 over `search_words` as external content, kept by triggers: whatever writes that table
@@ -59,7 +61,7 @@ class SqliteIndex(Names):
         connection.ensure_connection()
         raw = connection.connection
         deadline = _Deadline(SECONDS)
-        raw.set_progress_handler(deadline, 20_000)
+        raw.set_progress_handler(deadline, STEPS)
         try:
             yield
         except OperationalError as error:
