@@ -46,6 +46,7 @@ WRITES = {
     ("awl_archive.search.backends.sql", "rows"): {"cursor", "execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.add"): {"bulk_create"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.ensure"): {"execute"},
+    ("awl_archive.search.backends.sqlite", "SqliteIndex.filling"): {"execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.is_sound"): {"execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.mend"): {"execute"},
     ("awl_archive.search.indexing", "_add"): {"bulk_create"},

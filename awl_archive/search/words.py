@@ -38,9 +38,10 @@ def fold(text):
 @lru_cache(maxsize=200_000)
 def folded(word):
     """One word of a text in the letters it is compared in; "" where nothing of it is left."""
-    found = fold(word).replace(" ", "").strip(GAP)[:LONGEST_WORD]
+    found = fold(word).replace(" ", "").strip(GAP)
     # Databases differ in what is a letter: beyond ASCII each is written by its number.
-    return found if found.isascii() else "".join(map(_ascii, found))
+    plain = found if found.isascii() else "".join(map(_ascii, found))
+    return plain[:LONGEST_WORD].strip(GAP)
 
 
 def _ascii(letter):

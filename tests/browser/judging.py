@@ -79,6 +79,12 @@ PICTURE_FAULTS = """() => {
   return faults;
 }"""
 
+# axe leaves them to be looked at by hand.
+DANGLING = """() => ['aria-describedby', 'aria-labelledby', 'aria-controls', 'list', 'for'].flatMap(
+  name => [...document.querySelectorAll(`[${name}]`)].flatMap(one =>
+    one.getAttribute(name).split(' ').filter(id => !document.getElementById(id))
+      .map(id => `${name} of ${one.outerHTML.slice(0, 90)}: there is no ${id}`)))"""
+
 MOVING = "() => document.getAnimations().map(one => one.animationName || String(one))"
 
 
@@ -127,6 +133,11 @@ def unseen_focus(page):
     """What takes the focus and does not show it. A key is pressed first: focus by keyboard."""
     page.keyboard.press("Tab")
     return page.evaluate(UNSEEN_FOCUS)
+
+
+def dangling(page):
+    """What points to an element of the page that is not there."""
+    return page.evaluate(DANGLING)
 
 
 def pictures(page):

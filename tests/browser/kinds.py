@@ -19,6 +19,7 @@ NO_PAGES = {
     **dict.fromkeys(
         ("robots", "sitemap", "sitemap-pages", "sitemap-entries"), "for search engines"
     ),
+    **dict.fromkeys(("suggestions", "opensearch"), "for the box of a browser"),
     **dict.fromkeys(
         ("feed", "feed-publication", *(f"feed-{section}" for section in SECTIONS)), "for programs"
     ),
@@ -65,6 +66,13 @@ EXAMPLES = [
     Kind("as of a month", "/history/as-of/?date=1975-06"),
     Kind("as of a month, full", "/history/as-of/?date=1979-06", ARTIFICIAL),
     Kind("as of no date", "/history/as-of/?date=x", status=400),
+    Kind("search, found", "/search/?q=labour"),
+    Kind("search, narrowed", "/search/?q=labour&kind=organisation&from=1970&to=1985"),
+    Kind("search, full", "/search/?q=artificial", ARTIFICIAL),
+    Kind("search, mended", "/search/?q=trotskyst"),
+    Kind("search, nothing", "/search/?q=artificial-nonsense&kind=event"),
+    Kind("search, vague", "/search/?q=the"),
+    Kind("search, refused", "/search/?q=labour&kind=x&from=y", status=400),
     Kind("not found", "/artificial-nonsense/", status=404),
     Kind("gone", "/history/organisations/artificial-organisation-expired/", ARTIFICIAL, 410),
     Kind(
@@ -77,13 +85,13 @@ EXAMPLES = [
 
 
 def routes():
-    """{name: URL pattern} of everything that is a page."""
+    """{name: URL pattern} of everything that is a page. An entry's files are none."""
     return {
         name: pattern
         for route, pattern, name in patterns()
         if name not in NO_PAGES
         and not name.endswith("-file")  # an entry as a file: citations, linked data, a picture
-        and not name.startswith("api:")
+        and (not name.startswith("api:") or name == "api:docs")
     }
 
 

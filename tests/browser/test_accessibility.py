@@ -7,6 +7,10 @@ from tests.browser.kinds import KINDS, met, routes
 
 HEIGHTS = {1280: 900, 390: 844, 320: 640}
 BOTH = (1280, 390)
+# The one script there is offers names while they are typed: it stands where the box does.
+WITH_BOX = ("home", "search", *(kind.name for kind in KINDS if kind.name.startswith("search, ")))
+SCRIPTS = """() => [...document.scripts].filter(one => one.type !== 'application/ld+json')
+  .map(one => new URL(one.src || 'inline:').pathname.split('.')[0])"""
 # Names of kinds that must show a picture, at either width.
 PICTURES = ("history:index", "history:lineage", "organisation", "publications:index")
 
@@ -39,11 +43,19 @@ def test_it_is_quiet_and_asks_nobody_else(page):
     none(page.faults)
 
 
+def test_it_has_no_script_but_that_of_the_box(page, kind):
+    assert page.evaluate(SCRIPTS) == (["/static/search"] if kind.name in WITH_BOX else [])
+
+
 @pytest.mark.parametrize("width", BOTH)
 def test_axe_finds_nothing(page, width):
     page.emulate_media(color_scheme="light")
     shape(page, width)
     none(judging.violations(page))
+
+
+def test_nothing_points_to_what_is_not_there(page):
+    none(judging.dangling(page))
 
 
 @pytest.mark.parametrize("width", BOTH)

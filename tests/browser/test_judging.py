@@ -41,6 +41,7 @@ def test_a_sound_page_has_no_fault(planted):
     assert judging.pictures(page) == 1
     for ask in (
         judging.sideways, judging.unseen_focus, judging.picture_faults, judging.moving,
+        judging.dangling,
     ):  # fmt: skip
         assert ask(page) == []
 
@@ -98,6 +99,13 @@ def test_a_picture_that_is_not_displayed_is_not_judged(planted):
     texts = '<text x="190" y="20">one</text>'
     page = planted(f'<div style="display: none">{PICTURE.format(texts)}</div>')
     assert (judging.pictures(page), judging.picture_faults(page)) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["aria-describedby", "list"])
+def test_what_points_nowhere_is_named(planted, name):
+    [fault] = judging.dangling(planted(f'<input aria-label="a" {name}="nowhere">'))
+    assert fault.startswith(name)
+    assert fault.endswith("there is no nowhere")
 
 
 def test_what_moves_is_named(planted):

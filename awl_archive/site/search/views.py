@@ -22,6 +22,9 @@ from awl_archive.web.problems import Fault, problem_response
 class SearchPage(Page):
     template_name = "site/search.html"
     title = "Search"
+    description = (
+        "Names, words of the records and of articles, and sources of the archive, in one box."
+    )
     robots = "noindex"
     trail = (HOME,)
     filterset = SearchFilters
