@@ -58,8 +58,17 @@ class Name(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["is_below", "key"], name="search_name_key"),
-            models.Index(fields=["is_below", "backward"], name="search_name_backward"),
+            # The class of the second makes PostgreSQL find beginnings by it, whatever its collation.
+            models.Index(
+                fields=["is_below", "key"],
+                opclasses=["bool_ops", "varchar_pattern_ops"],
+                name="search_name_key",
+            ),
+            models.Index(
+                fields=["is_below", "backward"],
+                opclasses=["bool_ops", "varchar_pattern_ops"],
+                name="search_name_backward",
+            ),
         ]
 
     def __str__(self):
