@@ -58,7 +58,7 @@ class Name(models.Model):
 
     class Meta:
         indexes = [
-            # The class of the second makes PostgreSQL find beginnings by it, whatever its collation.
+            # The class of the second makes PostgreSQL find beginnings by it in any collation.
             models.Index(
                 fields=["is_below", "key"],
                 opclasses=["bool_ops", "varchar_pattern_ops"],
