@@ -13,10 +13,12 @@ MANY = 1000
 class PostgresqlIndex(Names):
     """Two `tsvector` columns with GIN indexes, made of the same stems without any parser."""
 
+    NAME_ORDER = " USING ~<~"  # by the bytes, as the index is in any collation
     LIMITS = (
         ("statement_timeout", str(SECONDS * 1000)),
         # Few rows of large tables: the planner thinks it will read all that match.
         ("cpu_operator_cost", "0.25"),  # unpacking a tsvector is no cheap comparison
+        ("enable_seqscan", "off"),
         ("enable_hashjoin", "off"),
         ("enable_mergejoin", "off"),
         ("max_parallel_workers_per_gather", "0"),

@@ -57,7 +57,9 @@ def execute(sql, values=()):
 
 
 class Names:
-    """Names by condition on `search_name n`, in the order of the index."""
+    """Names that begin so, in the order of the index: `NAME_ORDER` says which that is."""
+
+    NAME_ORDER = ""
 
     def names(self, column, prefix, at, most):
         """[(text, uid of the entry, whether the whole name is meant, whether it is below another)],
@@ -78,6 +80,7 @@ class Names:
             "SELECT n.text, d.entry_id, n.is_whole, n.is_below, n.key FROM search_name n "
             "JOIN search_document d ON d.id = n.document_id "
             "JOIN publishing_record r ON r.uid = d.record_id "
-            f"WHERE n.is_below = %s AND {begins} AND {where} ORDER BY n.{column} LIMIT %s"
+            f"WHERE n.is_below = %s AND {begins} AND {where} "
+            f"ORDER BY n.{column}{self.NAME_ORDER} LIMIT %s"
         )
         return sql, [is_below, *part, *moment, most]
