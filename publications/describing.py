@@ -1,12 +1,10 @@
 """How what was printed is described, as itself: see awl_archive.citing."""
 
-from django.urls import reverse
-
 from awl_archive.citing import forms
 from awl_archive.citing.reference import Agent
 from awl_archive.dates.exact import begun, ended
 from awl_archive.pages.describing import as_work
-from awl_archive.web.metadata import absolute
+from awl_archive.web.metadata import permanent_address
 from publications.models.kinds import ContributionRole, ImprintRole, PublicationKind
 
 # (form, type of schema.org); what is not here is a document.
@@ -49,11 +47,10 @@ def issue(entry, rows):
 
 def article(entry, rows):
     form = IN.get(entry.issue.publication.kind, forms.ARTICLE)
-    ends = [page for page in (entry.first_page, entry.last_page) if page]
     return as_work(
         entry, form, "Article", "article", entry.issue,
         within=issue(entry.issue, {}),
-        pages=tuple(dict.fromkeys(ends)),
+        pages=entry.page_ends,
         facts={"pageStart": entry.first_page, "pageEnd": entry.last_page},
         **_makers(rows),
     )  # fmt: skip
@@ -84,5 +81,4 @@ def _publisher(row):
 
 
 def _entry(kind, entry):
-    address = absolute(reverse("permanent", args=[entry.pk]))
-    return Agent(entry.authorised_form, kind, address)
+    return Agent(entry.authorised_form, kind, permanent_address(entry.pk))

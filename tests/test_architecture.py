@@ -36,6 +36,7 @@ WRITES = {
     ("awl_archive.publishing.records", "write"): {"bulk_create"},
     # Not the database's: a cursor of our own pages.
     ("awl_archive.rest.pagination", "CursorPages.paginate_queryset"): {"cursor"},
+    ("awl_archive.search.backends.conditions", "among"): {"RawSQL"},
     ("awl_archive.search.backends.postgresql", "PostgresqlIndex._reset"): {"execute"},
     ("awl_archive.search.backends.postgresql", "PostgresqlIndex._set"): {"execute"},
     ("awl_archive.search.backends.postgresql", "PostgresqlIndex._write"): {"execute"},
@@ -52,8 +53,6 @@ WRITES = {
     ("awl_archive.search.indexing", "_add"): {"bulk_create"},
     ("awl_archive.search.indexing", "_remove"): {"_raw_delete"},
     ("awl_archive.site.content", "analyze"): {"cursor", "execute"},
-    ("awl_archive.site.search.asking", "is_card"): {"RawSQL"},
-    ("awl_archive.site.search.asking", "of_organisation"): {"RawSQL"},
 }
 
 # Reads for the public that begin elsewhere than at `published`, and why they may.

@@ -117,7 +117,7 @@ def deleted(sender, instance, **kwargs):
     bury(instance)
     if isinstance(instance, Entry):
         Card.objects.filter(pk=instance.pk).delete()
-        indexing.remove(instance.pk)
+        indexing.remove([instance.pk])
     else:
         _part_changed(instance)
 

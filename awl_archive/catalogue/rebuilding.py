@@ -90,8 +90,7 @@ def remove_orphans():
     entries = Record.objects.filter(model__in=[m._meta.label for m in entry_models()])
     orphans = Document.objects.exclude(entry__in=entries.filter(deleted_at=None))
     uids = set(orphans.values_list("entry", flat=True))
-    for uid in uids:
-        remove(uid)
+    remove(uids)
     return len(uids)
 
 

@@ -3,7 +3,6 @@
 An entry is cited as a page of the archive; what was printed, as the work itself.
 """
 
-from django.urls import reverse
 from django.utils import timezone
 
 from awl_archive.citing.forms import PAGE
@@ -11,7 +10,7 @@ from awl_archive.citing.reference import Reference
 from awl_archive.dates.exact import whole
 from awl_archive.dates.models import Dated
 from awl_archive.dates.wording import known_words
-from awl_archive.web.metadata import absolute
+from awl_archive.web.metadata import absolute, permanent_address
 
 
 def as_page(entry, kind, label, **said):
@@ -44,7 +43,7 @@ def _reference(entry, form, kind, label, **said):
         form=form,
         kind=kind,
         label=label,
-        address=absolute(reverse("permanent", args=[entry.pk])),
+        address=permanent_address(entry.pk),
         page=absolute(entry.get_absolute_url()),
         revised=timezone.localdate(entry.updated),
         language=entry.language,

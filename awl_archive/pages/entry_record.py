@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.urls import reverse
-
 from awl_archive.prose.links import ProseLinks
 from awl_archive.sources.apparatus import Apparatus
 from awl_archive.sources.models import ExternalIdentifier, Source
-from awl_archive.web.metadata import absolute
+from awl_archive.web.metadata import permanent_address
 
 
 @dataclass
@@ -62,7 +60,7 @@ class EntryRecord:
 
     @property
     def permanent_address(self):
-        return absolute(reverse("permanent", args=[self.entry.pk]))
+        return permanent_address(self.entry.pk)
 
     @property
     def statements(self):

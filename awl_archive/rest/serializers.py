@@ -12,7 +12,7 @@ from awl_archive.dates.bounds import PORTIONS, READINGS
 from awl_archive.prose.html import resolve
 from awl_archive.publishing.models import Entry
 from awl_archive.sources.models import Citation
-from awl_archive.web.metadata import absolute
+from awl_archive.web.metadata import absolute, permanent_address
 
 EVIDENCE = ["sourced", "contested", "unsourced"]
 
@@ -119,7 +119,7 @@ class EntrySerializer(RecordSerializer):
         return absolute(entry.get_absolute_url())
 
     def get_permanent_url(self, entry) -> str:
-        return absolute(reverse("permanent", args=[entry.pk]))
+        return permanent_address(entry.pk)
 
     @extend_schema_field(serializers.DateTimeField())
     def get_updated(self, entry):

@@ -50,7 +50,7 @@ def _hits(query, scope):
     told = index.texts(query, scope, MOST + 1) if len(named) <= MOST else []
     hits = named + told if scope.order else _by_name(named, query) + sorted(told, key=_by_rank)
     if scope.order:
-        hits.sort(key=lambda hit: (hit.date_order, hit.id), reverse="DESC" in scope.order)
+        hits.sort(key=lambda hit: (hit.date_order, hit.id), reverse=scope.order == "-date")
     by_entry = {}
     for hit in hits:
         by_entry.setdefault(hit.entry, hit)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import transaction
 
@@ -38,7 +39,7 @@ class Draft:
     def document(self):
         return {name: getattr(self, name) for name in DOCUMENT_FIELDS}
 
-    @property
+    @cached_property
     def words(self):
         headings = [
             " ".join([*stems(name), *([GAP, *more] if (more := list(joined(name))) else [])])
@@ -85,8 +86,9 @@ def write(drafts_by_entry):
     return len(stale) + len(changed)
 
 
-def remove(entry_uid):
-    _remove(list(Document.objects.filter(entry=entry_uid).values_list("pk", flat=True)))
+def remove(entries):
+    """All documents of these entries."""
+    _remove(list(Document.objects.filter(entry__in=entries).values_list("pk", flat=True)))
 
 
 def _remove(ids):

@@ -1,6 +1,5 @@
 from django.db import models
 
-from awl_archive.publishing.querysets import VisibilityQuerySet
 from awl_archive.publishing.records import Record
 
 
@@ -22,8 +21,6 @@ class Document(models.Model):
     is_dated = models.BooleanField(default=False)
     # Whether there is any citation, public or not: without, the evidence need not be asked for.
     is_cited = models.BooleanField(default=False)
-
-    objects = VisibilityQuerySet.as_manager()
 
     def __str__(self):
         return self.record_id

@@ -28,10 +28,6 @@ class Query:
         return bool(self.names) and not (self.words or self.phrases)
 
     @property
-    def key(self):
-        return " ".join(self.names)
-
-    @property
     def stems(self):
         return tuple(map(stem, self.names))
 

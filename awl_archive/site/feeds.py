@@ -14,7 +14,7 @@ from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
 from awl_archive.publishing.visibility import ALWAYS
 from awl_archive.web.errors import gone_page
-from awl_archive.web.metadata import absolute
+from awl_archive.web.metadata import absolute, permanent_address
 from publications.models import Publication
 
 LATEST = 50
@@ -48,7 +48,7 @@ def latest(cards):
 
 def item(card):
     moment = since(card)
-    address = absolute(reverse("permanent", args=[card.pk]))
+    address = permanent_address(card.pk)
     return {
         "title": UNWRITABLE.sub("", card.title),
         "link": address,

@@ -139,12 +139,16 @@ class StrictQuery:
         return fixed_choices(self.form.fields[name]).get(value, value)
 
     def without(self, name, value):
-        data = self.data.copy()
+        data = self.from_the_first_page()
         data.setlist(name, [other for other in data.getlist(name) if other != value])
-        # A page of the narrower list means nothing in the wider one.
+        return f"?{data.urlencode()}"
+
+    def from_the_first_page(self):
+        """The query string, to be narrowed or widened: a page of it means nothing there."""
+        data = self.data.copy()
         for paging in ("page", "cursor"):
             data.pop(paging, None)
-        return f"?{data.urlencode()}"
+        return data
 
 
 class StrictFilterSet(StrictQuery, django_filters.FilterSet):

@@ -2,11 +2,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
+from django.urls import reverse
 
 
 def absolute(path):
     """The one way to an absolute address: from SITE_URL, never from the Host header."""
     return f"{settings.SITE_URL}{path}"
+
+
+def permanent_address(uid):
+    return absolute(reverse("permanent", args=[uid]))
 
 
 class Breadcrumb(NamedTuple):

@@ -81,9 +81,13 @@ class Article(Narrated, Entry):
         return self.issue
 
     @property
+    def page_ends(self):
+        """The first page and the last, or the one that it stands on."""
+        return tuple(dict.fromkeys(filter(None, (self.first_page, self.last_page))))
+
+    @property
     def pages(self):
-        ends = [page for page in (self.first_page, self.last_page) if page]
-        return "–".join(dict.fromkeys(ends))
+        return "–".join(self.page_ends)
 
 
 class Contribution(Part):

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
+from awl_archive.pages import preview
 from awl_archive.pages.preview import LINES, MARGIN, PAPER, draw, lines
+from awl_archive.site.style import colours
 from tests.citing import samples
 
 LONG = "Should the organisation have called for the withdrawal of all troops at once? " * 4
@@ -18,6 +20,14 @@ def picture(reference):
 def test_size_and_weight():
     assert picture(samples.page()).size == (1200, 630)
     assert len(draw(samples.page(title=LONG))) < 60_000
+
+
+def test_its_colours_are_those_of_the_stylesheet():
+    light = {colour.name: colour.light for colour in colours()}
+    used = {
+        name: getattr(preview, name.upper()) for name in ("paper", "ink", "soft", "red", "rule")
+    }
+    assert used == {name: light[name] for name in used}
 
 
 def test_it_says_kind_title_and_date():

@@ -123,5 +123,5 @@ def test_by_date():
     late = make.event(title="camp", edtf="1980")
     early = make.event(title="T", summary="camp", edtf="1970")
     undated = make.event(title="U", summary="camp")
-    assert found("camp", order="d.date_order, d.id") == [early.pk, late.pk, undated.pk]
-    assert found("camp", order="d.date_order DESC, d.id DESC")[1:] == [late.pk, early.pk]
+    assert found("camp", order="date") == [early.pk, late.pk, undated.pk]
+    assert found("camp", order="-date")[1:] == [late.pk, early.pk]

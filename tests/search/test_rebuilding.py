@@ -55,7 +55,7 @@ def world():
 
 
 def document_missing(world):
-    indexing.remove(world.uid)
+    indexing.remove([world.uid])
     return [f"search: {world.uid} has no document"]
 
 

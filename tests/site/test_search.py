@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from awl_archive.search.backends import sqlite
-from awl_archive.site.search.results import SIZE
+from awl_archive.site.search.results import SIZE, Results
 from awl_archive.site.search.views import SearchPage
 from tests.artificial import build
 from tests.artificial.hidden import WORD
@@ -125,6 +125,22 @@ def test_a_cursor_belongs_to_its_search(client):
 
 
 @pytest.mark.usefixtures("content")
+def test_who_searches_meanwhile_changes_no_link(client, monkeypatch):
+    """One view serves many threads: nothing of a request may lie on its class."""
+    alone = client.get(f"{API}?q=labour&page_size=2").json()
+    asked = []
+
+    def results(*args):
+        if not asked:
+            asked.append({})
+            asked[0].update(client.get(f"{API}?q=awl&page_size=3").json())
+        return Results(*args)
+
+    monkeypatch.setattr("awl_archive.site.search.api.Results", results)
+    assert client.get(f"{API}?q=labour&page_size=2").json() == alone
+    assert "q=awl" in asked[0]["next"]
+
+
 def test_what_takes_too_long_is_said_to(client, monkeypatch):
     if connection.vendor != "sqlite":
         pytest.skip(

@@ -4,7 +4,16 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
-from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
+from awl_archive.search.backends.sql import (
+    COLUMNS,
+    ORDERS,
+    SECONDS,
+    Hit,
+    Names,
+    TooSlow,
+    execute,
+    rows,
+)
 
 # So many rows are wanted that the index is worth its while.
 MANY = 1000
@@ -176,7 +185,7 @@ class PostgresqlIndex(Names):
         values = [*ranked, self.expression(query), *values, most]
         found = rows(f"{sql} LIMIT %s", values)
         if scope.order and len(found) == most:
-            found = rows(f"{sql} ORDER BY {scope.order} LIMIT %s", values)
+            found = rows(f"{sql} ORDER BY {ORDERS[scope.order]} LIMIT %s", values)
         return list(map(Hit._make, found))
 
     def holds(self, query, scope):

@@ -27,16 +27,20 @@ class Hit(NamedTuple):
     heading: str = ""
 
 
+ORDERS = {"date": "d.date_order, d.id", "-date": "d.date_order DESC, d.id DESC"}
+
+
 class TooSlow(Exception):
     """A statement took longer than it may."""
 
 
 class Scope(NamedTuple):
-    """Which of the matching documents: at a moment, under conditions [(SQL on `d`, parameters)]."""
+    """Which of the matching documents: at a moment, under conditions (see conditions.py). `order`
+    is "" for the best first, or a name in ORDERS."""
 
     at: object
     conditions: tuple = ()
-    order: str = ""  # "", or the sorting of `d`
+    order: str = ""
 
     @property
     def where(self):

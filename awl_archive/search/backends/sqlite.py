@@ -6,7 +6,16 @@ from time import monotonic
 
 from django.db import OperationalError, connection
 
-from awl_archive.search.backends.sql import COLUMNS, SECONDS, Hit, Names, TooSlow, execute, rows
+from awl_archive.search.backends.sql import (
+    COLUMNS,
+    ORDERS,
+    SECONDS,
+    Hit,
+    Names,
+    TooSlow,
+    execute,
+    rows,
+)
 from awl_archive.search.models import Words
 
 CHUNK = 500
@@ -115,7 +124,8 @@ class SqliteIndex(Names):
             "CROSS JOIN search_document d ON d.id = f.rowid "
             "CROSS JOIN publishing_record r ON r.uid = d.record_id "
             "CROSS JOIN search_words w ON w.document_id = d.id "
-            f"WHERE search_headings MATCH %s AND {where} ORDER BY {scope.order or 'd.id'} LIMIT %s"
+            f"WHERE search_headings MATCH %s AND {where} "
+            f"ORDER BY {ORDERS.get(scope.order, 'd.id')} LIMIT %s"
         )
         return list(map(Hit._make, rows(sql, [self.expression(query), *values, most])))
 
@@ -128,7 +138,7 @@ class SqliteIndex(Names):
             "CROSS JOIN search_document d ON d.id = search_texts.rowid "
             "CROSS JOIN publishing_record r ON r.uid = d.record_id "
             f"WHERE search_texts MATCH %s AND {where} "
-            f"ORDER BY {scope.order or 'search_texts.rowid'} LIMIT %s"
+            f"ORDER BY {ORDERS.get(scope.order, 'search_texts.rowid')} LIMIT %s"
         )
         return list(map(Hit._make, rows(sql, [self.expression(query), *values, most])))
 

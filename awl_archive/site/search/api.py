@@ -27,27 +27,19 @@ class CardDatesSerializer(serializers.Serializer):
     latest_end = serializers.DateField(allow_null=True)
 
 
-class PieceSerializer(serializers.Serializer):
-    text = serializers.CharField()
-    hit = serializers.BooleanField()
-
-
 class ResultSerializer(serializers.Serializer):
     """One entry found; `passage` in pieces, those that are a hit marked."""
 
     id = serializers.CharField(source="card.pk")
     kind = serializers.CharField(source="card.model._meta.model_name")
     title = serializers.CharField(source="card.title")
-    summary = serializers.SerializerMethodField()
+    summary = serializers.CharField()
     url = serializers.SerializerMethodField()
     api_url = serializers.SerializerMethodField()
     updated = serializers.DateTimeField(source="card.updated")
     dates = CardDatesSerializer(source="card")
     evidence = serializers.ChoiceField(EVIDENCE)
     passage = serializers.SerializerMethodField()
-
-    def get_summary(self, result) -> str:
-        return "" if result.card.needs_care else result.card.summary
 
     def get_url(self, result) -> str:
         return absolute(result.card.address)
@@ -95,7 +87,6 @@ class SearchView(APIView):
     """Everything, by words. At most the first 1,000 that are found are listed and counted."""
 
     filterset = SearchFilters
-    pages = CursorPages()
 
     @extend_schema(
         parameters=[
@@ -114,8 +105,11 @@ class SearchView(APIView):
             raise Refused(*filters.errors)
         if filters.query.is_empty:
             raise Refused(Fault("q", "Give at least one word to look for."))
+        self.pages = CursorPages()
         self.pages.request = request
-        size, start = self.pages.size_asked(), self.start(request, filters)
+        # What a cursor leads on in: the same words in the same order.
+        self.name = f"search:{filters.typed}:{request.query_params.get('sort', '')}"
+        size, start = self.pages.size_asked(), self.start(request)
         try:
             with backend().limited():
                 results = Results(filters, start, size)
@@ -136,10 +130,7 @@ class SearchView(APIView):
             "results": ResultSerializer(results.rows, many=True).data,
         }
 
-    def name(self, filters):
-        return f"search:{filters.data.get('q')}:{filters.data.get('sort', '')}"
-
-    def start(self, request, filters):
+    def start(self, request):
         cursor = single(request, "cursor")
         if cursor is None:
             return 0
@@ -147,13 +138,12 @@ class SearchView(APIView):
             name, start = signer().unsign_object(cursor)
         except (BadSignature, ValueError, TypeError) as error:
             raise Refused(WRONG_CURSOR) from error
-        if name != self.name(filters) or not isinstance(start, int):
+        if name != self.name or not isinstance(start, int):
             raise Refused(WRONG_CURSOR)
         return start
 
     def link(self, start):
-        filters = SearchFilters(self.request.query_params)
-        return self.pages.link(signer().sign_object([self.name(filters), start]))
+        return self.pages.link(signer().sign_object([self.name, start]))
 
 
 WRONG_CURSOR = Fault("cursor", "Follow `next` and `previous` as given, with the same search.")

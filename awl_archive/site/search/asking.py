@@ -4,7 +4,6 @@ from functools import cache
 
 from django import forms
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.template import loader
 from django.utils.functional import cached_property
@@ -16,18 +15,17 @@ from awl_archive.dates.span import Span
 from awl_archive.pages.filters import EVIDENCE, EntryField, annotated
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
+from awl_archive.search.backends.conditions import among, below, either, is_entry, of_kind
 from awl_archive.search.backends.sql import Scope
 from awl_archive.search.query import parse
-from awl_archive.web.filters import StrictQuery
+from awl_archive.web.filters import StrictForm, StrictQuery
 from awl_archive.web.spans import SpanForm
 from history.models import EventRole, Organisation, Position, Tie
 from publications.models import Imprint, Publication
 
 # What makes an entry one of an organisation's. Never what a person belonged to.
-LINKS = tuple(model._meta.label for model in (EventRole, Position, Tie, Imprint))
+LINKS = (EventRole, Position, Tie, Imprint)
 KINDS = {model._meta.model_name: model for model in entry_models()}
-ORDERS = {"": "", "date": "d.date_order, d.id", "-date": "d.date_order DESC, d.id DESC"}
-EARLIEST = "0001-01-01"
 
 
 class WordsField(forms.CharField):
@@ -75,6 +73,19 @@ SearchForm.base_fields |= {
 }
 
 
+class NamesForm(StrictForm):
+    q = forms.CharField(label="Name", required=False)
+
+
+class NamesAsked(StrictQuery):
+    """What is asked while a name is typed."""
+
+    also_allowed = ()
+
+    def __init__(self, data):
+        self.data, self.form = data, NamesForm(data)
+
+
 class SearchFilters(StrictQuery):
     """Stands where a list has its filter set."""
 
@@ -112,12 +123,12 @@ class SearchFilters(StrictQuery):
     def scope(self):
         values = self.form.cleaned_data
         found = [
-            ("d.kind = %s", [KINDS[values["kind"]]._meta.label]) if values["kind"] else None,
-            ("d.root_id = %s", [values["publication"].pk]) if values["publication"] else None,
+            of_kind(KINDS[values["kind"]]._meta.label) if values["kind"] else None,
+            below(values["publication"].pk) if values["publication"] else None,
             of_organisation(values["organisation"], self.at) if values["organisation"] else None,
-            is_card(self.cards()) if self.asks_for_cards else None,
+            among(self.cards()) if self.asks_for_cards else None,
         ]
-        return Scope(self.at, tuple(filter(None, found)), ORDERS[values["sort"]])
+        return Scope(self.at, tuple(filter(None, found)), values["sort"])
 
     @property
     def asks_for_cards(self):
@@ -141,20 +152,13 @@ def untouched():
     return loader.render_to_string("site/search_narrowing.html", {"form": SearchForm()})
 
 
-def is_card(cards):
-    """Cards as a condition on documents: they stand for the whole of their entries."""
-    sql, values = exists(cards.filter(pk=RawSQL("d.entry_id", ())))
-    return sql, values
+def links_at(at):
+    """The records of public rows that tie entries to organisations."""
+    labels = [model._meta.label for model in LINKS]
+    return Record.objects.published(at).filter(model__in=labels)
 
 
 def of_organisation(organisation, at):
     """Itself, and what a public row ties to it."""
     ends = Q(first_end=organisation.pk) | Q(second_end=organisation.pk)
-    links = Record.objects.published(at).filter(ends, model__in=LINKS)
-    sql, values = exists(links.filter(entry=RawSQL("d.entry_id", ())))
-    return f"d.entry_id = %s OR {sql}", [organisation.pk, *values]
-
-
-def exists(queryset):
-    sql, values = queryset.values("pk").query.sql_with_params()
-    return f"EXISTS ({sql})", list(values)
+    return either(is_entry(organisation.pk), among(links_at(at).filter(ends), "entry"))

@@ -4,20 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db.models import Case, F, Max, When
 
-from awl_archive.publishing.records import Record
-from awl_archive.site.search.asking import LINKS
-from awl_archive.sources.models import Citation
-from history.models import EventRole, Organisation, Position, Tie
-from publications.models import Imprint, Publication
+from awl_archive.catalogue.models import Card
+from awl_archive.pages.filters import annotated
+from awl_archive.site.search.asking import LINKS, links_at
+from history.models import Organisation
+from publications.models import Publication
 
 MOST = 10
 # Entries of other kinds have no such rows, and need not be asked for them.
-LINKED = {
-    model._meta.get_field(model.owners[0]).related_model._meta.label
-    for model in (EventRole, Position, Tie, Imprint)
-}
+LINKED = {model._meta.get_field(model.owners[0]).related_model._meta.label for model in LINKS}
 
 
 @dataclass(frozen=True)
@@ -30,22 +26,10 @@ class Value:
 
 
 def evidence_of(hits, at):
-    """{uid of an entry: its evidence}, as `with_evidence` has it, of all hits at once."""
+    """{uid of an entry: its evidence} of all hits, but for those without a citation."""
     cited = [hit.entry for hit in hits if hit.is_cited]
-    if not cited:
-        return {}
-    own = Case(When(about=F("about__entry"), then=1), default=0)
-    rows = (
-        Citation.objects.published(at)
-        .filter(about__entry__in=cited)
-        .values_list("about__entry")
-        .annotate(against=Max(Case(When(against=True, then=1), default=0)), own=Max(own))
-        .order_by()
-    )
-    return {
-        uid: "contested" if against else "sourced" if own else "unsourced"
-        for uid, against, own in rows
-    }
+    cards = Card.objects.published(at).filter(pk__in=cited).order_by()
+    return dict(annotated(cards, at).values_list("pk", "evidence")) if cited else {}
 
 
 def by_organisation(hits, at):
@@ -53,7 +37,7 @@ def by_organisation(hits, at):
     linked = {hit.entry for hit in hits if hit.kind in LINKED}
     if not linked:
         return Counter()
-    rows = Record.objects.published(at).filter(entry__in=linked, model__in=LINKS)
+    rows = links_at(at).filter(entry__in=linked)
     pairs = {
         (uid, end)
         for uid, *ends in rows.values_list("entry", "first_end", "second_end")

@@ -20,10 +20,15 @@ class Result:
         self.card, self.evidence, self.passage = card, evidence, pieces
 
     @property
+    def summary(self):
+        """None of people in care: it would be a description apart from its page."""
+        return "" if self.card.needs_care else self.card.summary
+
+    @property
     def said(self):
         """The passage for a page, its hits marked."""
         if not self.passage:
-            return "" if self.card.needs_care else self.card.summary
+            return self.summary
         found = (
             (format_html("<mark>{}</mark>", words) if is_hit else words,)
             for words, is_hit in self.passage
@@ -81,7 +86,7 @@ class Results:
         ]
 
     def passage_of(self, hit, texts, marked):
-        """None of people in care: it would be a description apart from its page."""
+        """None of people in care either."""
         if self.cards[hit.entry].needs_care or hit.id not in texts:
             return []
         return passage(*texts[hit.id], marked)

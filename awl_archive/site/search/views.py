@@ -7,16 +7,16 @@ from django.views.generic import View
 
 from awl_archive.catalogue.models import Card
 from awl_archive.pages.views import HOME, Page
+from awl_archive.rest.problems import Refused
 from awl_archive.search.backends import backend
 from awl_archive.search.backends.sql import TooSlow
 from awl_archive.search.suggesting import suggestions
-from awl_archive.site.search.asking import SearchFilters
+from awl_archive.site.search.asking import NamesAsked, SearchFilters
 from awl_archive.site.search.results import SIZE, Results
-from awl_archive.web.filters import LONGEST_TEXT, nearest
 from awl_archive.web.metadata import absolute
 from awl_archive.web.paging import Page as ListPage
 from awl_archive.web.paging import page_number, without_page
-from awl_archive.web.problems import Fault, problem_response
+from awl_archive.web.problems import problem_response
 
 
 class SearchPage(Page):
@@ -28,6 +28,7 @@ class SearchPage(Page):
     robots = "noindex"
     trail = (HOME,)
     filterset = SearchFilters
+    too_slow = False
 
     def get(self, request, *args, **kwargs):
         self.filters = SearchFilters(request.GET, request.at)
@@ -40,8 +41,6 @@ class SearchPage(Page):
         if not self.filters.is_valid():
             return 400
         return 503 if self.too_slow else 200
-
-    too_slow = False
 
     def get_context_data(self, **kwargs):
         found = self.found() if self.filters.is_valid() else {}
@@ -86,14 +85,10 @@ class Suggestions(View):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request):
-        unknown = [name for name in request.GET if name != "q"]
-        typed = request.GET.getlist("q")
-        if unknown or len(typed) > 1 or len("".join(typed)) > LONGEST_TEXT:
-            name = unknown[0][:60] if unknown else "q"
-            detail = "Unknown parameter." if unknown else "Once, and at most 200 characters."
-            fault = Fault(name, detail, ("q",), nearest(name, ("q",)) if unknown else "")
-            return problem_response(400, "The request was refused: see the errors.", (fault,))
-        said = typed[0] if typed else ""
+        asked = NamesAsked(request.GET)
+        if not asked.is_valid():
+            return problem_response(400, Refused.default_detail, asked.errors)
+        said = asked.form.cleaned_data["q"]
         named = self.names(said, request.at)
         cards = Card.objects.published(request.at).in_bulk([uid for _, uid in named])
         found = [(name, cards[uid]) for name, uid in named if uid in cards]

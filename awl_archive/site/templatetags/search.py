@@ -1,15 +1,14 @@
+from urllib.parse import urlencode
+
 from django import template
 
 register = template.Library()
-PAGING = ("page", "cursor")
 
 
 @register.simple_tag
 def narrowed(filters, params):
-    """The query string of a search with something added; a page of it means nothing there."""
-    data = filters.data.copy()
-    for name in PAGING:
-        data.pop(name, None)
+    """The query string of a search with something added."""
+    data = filters.from_the_first_page()
     for name, value in params.items():
         data[name] = value
     return f"?{data.urlencode()}"
@@ -17,7 +16,4 @@ def narrowed(filters, params):
 
 @register.simple_tag
 def just_words(filters):
-    data = filters.data.copy()
-    for name in [name for name in data if name != "q"]:
-        del data[name]
-    return f"?{data.urlencode()}"
+    return f"?{urlencode({'q': filters.typed})}"
