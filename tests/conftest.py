@@ -5,6 +5,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
+from xdist.scheduler import LoadScopeScheduling
 
 from awl_archive.search.backends import backend
 from awl_archive.search.models import Words
@@ -20,6 +21,22 @@ def pytest_configure():
 
 # Their modules take longest: begun last, one would keep a single worker busy and the others idle.
 SLOW = ("tests/browser/", "tests/site/")
+
+
+# They share what one crawl of the whole site finds.
+CRAWLED = ("tests/site/test_crawl.py", "tests/site/test_forbidden.py", "tests/site/test_found.py")
+
+
+class Scheduling(LoadScopeScheduling):
+    """A module is one worker's: what its tests share is made once. Some modules share more."""
+
+    def _split_scope(self, nodeid):
+        return "crawled" if nodeid.startswith(CRAWLED) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduling(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.hookimpl(trylast=True)
@@ -76,8 +93,12 @@ def content(loaded, django_db_blocker):
     """The archive's own content, put back for a module and taken away at its end: foreign keys are
     looked at when a transaction is committed, which this one never is."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for model, rows in loaded.items():
-            model._base_manager.bulk_create(rows, batch_size=500)
-        backend().index(loaded[Words])
+        put_back(loaded)
         yield
         transaction.set_rollback(True)
+
+
+def put_back(loaded):
+    for model, rows in loaded.items():
+        model._base_manager.bulk_create(rows, batch_size=500)
+    backend().index(loaded[Words])

@@ -2,28 +2,21 @@
 by somebody else's program, and all of them and the head of the page say the same."""
 
 import json
-from functools import partial
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 import pytest
 from django.conf import settings
-from django.db import transaction
-from django.test import Client
 from django.urls import reverse
 
 from awl_archive.pages.formats import FORMATS, with_suffix
-from awl_archive.publishing.registry import entry_models
-from awl_archive.site.content import load
 from people.models import Person
 from publications.models import Article, Issue, Publication
-from tests.artificial import complete
 from tests.artificial.ground import INTERNAL
 from tests.artificial.hidden import WORD
 from tests.citing import readers
 from tests.citing.vocabulary import unknown
 
-pytestmark = pytest.mark.django_db
 WORKS = (Publication, Issue, Article)
 
 
@@ -61,25 +54,26 @@ class Found(NamedTuple):
     types: dict
 
 
-def ask(entry):
-    client, address = Client(), entry.get_absolute_url()
-    page = client.get(address).text
-    files = {suffix: client.get(with_suffix(address, suffix)) for suffix in FORMATS}
-    assert {response.status_code for response in files.values()} == {200}
+def ask(entry, answers):
+    address = entry.get_absolute_url()
+    page = answers[address].text
+    files = {suffix: answers[with_suffix(address, suffix)] for suffix in FORMATS}
+    assert {one.status for one in files.values()} == {200}
     return Found(
-        entry, page, Head(page), {suffix: response.text for suffix, response in files.items()},
-        {with_suffix(address, suffix): file["Content-Type"] for suffix, file in files.items()},
+        entry, page, Head(page), {suffix: one.text for suffix, one in files.items()},
+        {with_suffix(address, suffix): one.headers["Content-Type"]
+         for suffix, one in files.items()},
     )  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["content", "artificial"])
-def found(request, django_db_setup, django_db_blocker):
-    make = {"content": load, "artificial": partial(complete, size=8, parts=2)}[request.param]
-    with django_db_blocker.unblock(), transaction.atomic():
-        make()
-        result = [ask(entry) for model in entry_models() for entry in model.objects.published()]
-        transaction.set_rollback(True)
-    return result
+def whole(request, site):
+    return site(request.param)
+
+
+@pytest.fixture(scope="module")
+def found(whole):
+    return [ask(entry, whole.answers) for entries in whole.entries.values() for entry in entries]
 
 
 def read(one):
@@ -154,7 +148,7 @@ def test_the_page_names_every_file_in_its_head_and_in_its_record(found):
             assert f'<a href="{address}">' in one.page
 
 
-def test_of_what_needs_care_there_is_the_name_and_no_preview(found):
+def test_of_what_needs_care_there_is_the_name_and_no_preview(whole, found):
     care = [one for one in found if one.entry.needs_care]
     assert care
     for one in care:
@@ -163,8 +157,7 @@ def test_of_what_needs_care_there_is_the_name_and_no_preview(found):
         assert not {"description", "og:description", "og:image"} & tags.keys()
         data = json.loads(one.files["jsonld"])
         assert set(data) == {"@context", "@type", "@id", "name", "mainEntityOfPage"}
-        preview = Client().get(with_suffix(one.entry.get_absolute_url(), "png"))
-        assert preview.status_code == 404
+    assert whole.previews == [404] * len(care)
 
 
 def test_of_a_person_machines_are_told_names_alone(found):
