@@ -13,6 +13,9 @@ from tests.artificial.ground import INTERNAL
 from tests.artificial.hidden import WORD
 from tests.site.crawled import MARK
 
+# No test asks a database, but without the mark there would be none for the crawl.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(params=["content", "artificial"], scope="module")
 def name(request):

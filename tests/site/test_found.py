@@ -17,6 +17,8 @@ from tests.artificial.hidden import WORD
 from tests.citing import readers
 from tests.citing.vocabulary import unknown
 
+# No test asks a database, but without the mark there would be none for the crawl.
+pytestmark = pytest.mark.django_db
 WORKS = (Publication, Issue, Article)
 
 
