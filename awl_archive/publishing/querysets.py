@@ -1,17 +1,14 @@
-from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from awl_archive.publishing.visibility import is_open
+from awl_archive.publishing.visibility import IsOpen, is_open
 
 
 class VisibilityQuerySet(models.QuerySet):
     """Of models with a record: public while the record's window is open."""
 
     def published(self, at=None):
-        records = apps.get_model("publishing.Record").objects.published(at)
-        return self.filter(Exists(records.filter(pk=OuterRef("pk"))))
+        return self.filter(IsOpen(at or timezone.now()))
 
     def visible_to(self, user):
         """For the admin and its autocomplete only: public channels use `published`."""

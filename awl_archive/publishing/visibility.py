@@ -8,7 +8,7 @@ and compared with the moment of asking.
 from datetime import UTC, datetime
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q
 
 # The beginning of a window when publication was not set to a time.
 ALWAYS = datetime(1900, 1, 1, tzinfo=UTC)
@@ -27,6 +27,23 @@ def open_sql(alias, at):
     moment = connection.ops.adapt_datetimefield_value(at)
     begin, end = f"{alias}.public_from", f"{alias}.public_until"
     return f"{begin} <= %s AND ({end} IS NULL OR {end} > %s)", [moment, moment]
+
+
+class IsOpen(Func):
+    """Whether the record of a row is open, for querysets of models that have one. Written out, as
+    Django would build and compile a subquery anew for each of the many that one page asks."""
+
+    output_field = BooleanField()
+
+    def __init__(self, at):
+        super().__init__(F("pk"))
+        self.at = at
+
+    def as_sql(self, compiler, connection, **extra):
+        uid, values = compiler.compile(self.source_expressions[0])
+        condition, moment = open_sql("r", self.at)
+        sql = f"EXISTS (SELECT 1 FROM publishing_record r WHERE r.uid = {uid} AND {condition})"
+        return sql, (*values, *moment)
 
 
 def overlap(windows):
