@@ -1,5 +1,6 @@
 import gc
 from collections import Counter
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -10,6 +11,8 @@ from xdist.scheduler import LoadScopeScheduling
 from awl_archive.search.backends import backend
 from awl_archive.search.models import Words
 from awl_archive.site import content as archive_content
+from tests.artificial import complete
+from tests.site.crawled import crawled
 
 
 def pytest_configure():
@@ -24,7 +27,10 @@ SLOW = ("tests/browser/", "tests/site/")
 
 
 # They share what one crawl of the whole site finds.
-CRAWLED = ("tests/site/test_crawl.py", "tests/site/test_forbidden.py", "tests/site/test_found.py")
+CRAWLED = (
+    "tests/site/test_crawl.py", "tests/site/test_forbidden.py", "tests/site/test_found.py",
+    "tests/people/test_selection.py",
+)  # fmt: skip
 
 
 class Scheduling(LoadScopeScheduling):
@@ -102,3 +108,21 @@ def put_back(loaded):
     for model, rows in loaded.items():
         model._base_manager.bulk_create(rows, batch_size=500)
     backend().index(loaded[Words])
+
+
+@pytest.fixture(scope="session")
+def site(loaded, django_db_blocker):
+    """Gives what was crawled of "content" or "artificial"."""
+
+    @cache
+    def site(name):
+        with django_db_blocker.unblock(), transaction.atomic():
+            if name == "content":
+                put_back(loaded)
+            else:
+                complete(size=8, parts=2)
+            found = crawled()
+            transaction.set_rollback(True)
+        return found
+
+    return site

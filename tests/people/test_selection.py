@@ -145,13 +145,13 @@ def test_one_person_is_told_whole_and_alone():
         }
 
 
-def test_no_page_of_an_organisation_has_its_members():
-    client, wanted = Client(), listed()
+def test_no_page_of_an_organisation_has_its_members(site):
+    ask, wanted = site("content").ask, listed()
     for entry in Organisation.objects.all():
-        text = client.get(entry.get_absolute_url()).content.decode()
+        text = ask(entry.get_absolute_url()).text
         assert people_linked(text) != wanted, entry
         assert not people_linked(text) & wanted - named_otherwise(entry), entry
-        data = client.get(reverse("api:organisation-detail", args=[entry.pk])).json()
+        data = ask(reverse("api:organisation-detail", args=[entry.pk])).data
         assert not ROLES & roles_in(data.get("people", [])), entry
 
 
@@ -193,20 +193,20 @@ def test_no_other_list_has_a_membership(record_property):
     record_property("other lists asked for memberships", asked)
 
 
-def test_no_other_detail_has_a_membership(record_property):
+def test_no_other_detail_has_a_membership(site, record_property):
     own = {"people.Person", "people.Affiliation"}
     records = [r for r in Record.objects.all() if r.model not in own and r.is_entry]
-    client, asked = Client(), 0
+    ask, asked = site("content").ask, 0
     for address in api_details(records):
-        assert not ROLES & roles_in(client.get(address).json()), address
+        assert not ROLES & roles_in(ask(address).data), address
         asked += 1
     record_property("other details asked for memberships", asked)
     assert asked > 100
 
 
-def test_no_page_of_a_source_is_a_second_list():
-    client, wanted = Client(), listed()
+def test_no_page_of_a_source_is_a_second_list(site):
+    ask, wanted = site("content").ask, listed()
     for entry in Source.objects.all():
-        text = client.get(entry.get_absolute_url()).content.decode()
+        text = ask(entry.get_absolute_url()).text
         assert not people_linked(text) & wanted, entry
         assert has_no_membership(text), entry

@@ -1,29 +1,7 @@
-from functools import cache
-
 import pytest
 from django.db import transaction
 
-from tests.artificial import build, complete
-from tests.conftest import put_back
-from tests.site.crawled import crawled
-
-
-@pytest.fixture(scope="session")
-def site(loaded, django_db_blocker):
-    """Gives what was crawled of "content" or "artificial"."""
-
-    @cache
-    def site(name):
-        with django_db_blocker.unblock(), transaction.atomic():
-            if name == "content":
-                put_back(loaded)
-            else:
-                complete(size=8, parts=2)
-            found = crawled()
-            transaction.set_rollback(True)
-        return found
-
-    return site
+from tests.artificial import build
 
 
 @pytest.fixture(scope="module")

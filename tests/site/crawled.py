@@ -1,6 +1,7 @@
 """The whole site as its own links show it, over the content and over the artificial set: asked
 for once, for all tests that look at every page."""
 
+import json
 from collections import Counter
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -59,6 +60,10 @@ class Answer(NamedTuple):
         return self.body.decode()
 
     @property
+    def data(self):
+        return json.loads(self.body)
+
+    @property
     def is_page(self):
         return self.status == 200 and self.headers["Content-Type"].startswith("text/html")
 
@@ -73,6 +78,10 @@ class Site(NamedTuple):
     entries: dict
     statements: list
     previews: list
+
+    def ask(self, address):
+        """The answer, of the site if no link led there: what is crawled must be what stands."""
+        return self.answers.get(address) or Answer.of(Client().get(address))
 
 
 def crawled():

@@ -67,7 +67,7 @@ def lookups(model, place):
 def test_changelists(desk, place, record_property):
     model, address = CHANGELISTS[place]
     asked = [address + query(*pair) for pair in lookups(model, place)]
-    asked += [address + query("q", value) for value in VALUES]
+    asked += [address + query("q", value) for value in ([] if place else VALUES)]
     asked += [f"{address}?{name}={value}" for name in ("q", "o", "p") for value in BROKEN]
     asked += [f"{address}?e=1", f"{address}?o=1.2.3.-9999", f"{address}?o=-1.-1", f"{address}?q="]
     no_fault(desk, asked, record_property, f"desk {address}", (200, 302, 400))
