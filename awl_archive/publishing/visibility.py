@@ -13,6 +13,7 @@ from django.db.models import BooleanField, F, Func, Q
 # The beginning of a window when publication was not set to a time.
 ALWAYS = datetime(1900, 1, 1, tzinfo=UTC)
 NEVER = (None, None)
+OPEN_RECORD = "SELECT 1 FROM publishing_record r WHERE r.uid ="
 
 
 def is_open(at, path=""):
@@ -42,8 +43,7 @@ class IsOpen(Func):
     def as_sql(self, compiler, connection, **extra):
         uid, values = compiler.compile(self.source_expressions[0])
         condition, moment = open_sql("r", self.at)
-        sql = f"EXISTS (SELECT 1 FROM publishing_record r WHERE r.uid = {uid} AND {condition})"
-        return sql, (*values, *moment)
+        return f"EXISTS ({OPEN_RECORD} {uid} AND {condition})", (*values, *moment)
 
 
 def overlap(windows):
