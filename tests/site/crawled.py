@@ -10,7 +10,6 @@ from unittest.mock import patch
 from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awl_archive.pages.formats import with_suffix
@@ -74,7 +73,7 @@ class Site(NamedTuple):
 
     answers: dict
     pages: dict
-    sql: list
+    sql: set
     entries: dict
     statements: list
     previews: list
@@ -88,7 +87,13 @@ def crawled():
     client = Client()
     # Every context of every template is copied for tests that look at them: these do not.
     unkept = patch("django.test.client.store_rendered_templates")
-    with override_settings(TEMPLATES=MARKED), unkept, CaptureQueriesContext(connection) as asked:
+    sql = set()
+
+    def noted(execute, statement, *rest):
+        sql.add(statement)
+        return execute(statement, *rest)
+
+    with override_settings(TEMPLATES=MARKED), unkept, connection.execute_wrapper(noted):
         answers = {address: Answer.of(response) for address, response in crawl(client)}
         parts = [part for model in part_models() for part in few(model)]
         entries = {model: public(model) for model in entry_models()}
@@ -98,7 +103,6 @@ def crawled():
             for found in entries.values() for entry in found if entry.needs_care
         ]  # fmt: skip
     pages = {address: Markup(one.text) for address, one in answers.items() if one.is_page}
-    sql = [query["sql"] for query in asked]
     return Site(answers, pages, sql, entries, list(map(Answer.of, statements)), previews)
 
 

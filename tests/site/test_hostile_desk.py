@@ -58,7 +58,7 @@ def lookups(model, place):
     offered = {getattr(one, "parameter_name", one)
                for one in admin.site.get_model_admin(model).list_filter}  # fmt: skip
     for turn, name in enumerate(LOOKUPS):
-        every = place == 0 or name.removesuffix("__exact") in offered or name in ("q", "p", "o")
+        every = name.removesuffix("__exact") in offered or name in ("q", "p", "o")
         values = (*FEW, *OF_NUMBERS)
         yield from ((name, value) for value in (values if every else [pick(values, place + turn)]))
 
