@@ -74,16 +74,15 @@ def write(drafts_by_entry):
     wanted = {draft.record_id: draft for drafts in drafts_by_entry.values() for draft in drafts}
     known, names = _known(drafts_by_entry)
     stale = [document.pk for uid, document in known.items() if uid not in wanted]
-    changed = [
-        (known.get(uid), draft)
-        for uid, draft in wanted.items()
-        if uid not in known
-        or _differs(known[uid], draft)
-        or _names_differ(known[uid], names, draft)
-    ]
-    _remove([*stale, *(document.pk for document, _ in changed if document)])
-    _add(changed)
-    return len(stale) + len(changed)
+    found = [(known.get(uid) or Document(record_id=uid), one) for uid, one in wanted.items()]
+    moved = [pair for pair in found if _moved(*pair)]
+    reworded = [pair for pair in found if _reworded(*pair)]
+    renamed = [pair for pair in found if _renamed(*pair, names)]
+    _remove(stale)
+    _write_documents(moved)
+    backend().write([Words(document=document, **draft.words) for document, draft in reworded])
+    _write_names(renamed)
+    return len(stale) + len({draft.record_id for _, draft in (*moved, *reworded, *renamed)})
 
 
 def remove(entries):
@@ -102,46 +101,52 @@ def _remove(ids):
             rows._raw_delete(rows.db)
 
 
-def _add(changed):
-    """What was there keeps its number, and with it its place among equals."""
-    documents = [
-        Document(pk=before.pk if before else None, record_id=draft.record_id, **draft.document)
-        for before, draft in changed
-    ]
-    for some in ([d for d in documents if d.pk], [d for d in documents if not d.pk]):
+def _write_documents(pairs):
+    """What was there keeps its number, and with it its words, its names and its place among
+    equals."""
+    known = [document for document, _ in pairs if document.pk]
+    new = [document for document, _ in pairs if not document.pk]
+    for document, draft in pairs:
+        for name, value in draft.document.items():
+            setattr(document, name, value)
+    if known:
+        before = Document.objects.filter(pk__in=[document.pk for document in known])
+        before._raw_delete(before.db)
+    for some in (known, new):
         Document.objects.bulk_create(some, batch_size=CHUNK)
-    pairs = [(document, draft) for document, (_, draft) in zip(documents, changed, strict=True)]
-    found = [Words(document=document, **draft.words) for document, draft in pairs]
-    backend().add(found)
+
+
+def _write_names(pairs):
+    before = Name.objects.filter(document__in=[document.pk for document, _ in pairs])
+    if pairs:
+        before._raw_delete(before.db)
+    rows = [(document, row) for document, draft in pairs for row in _names(draft)]
     Name.objects.bulk_create(
-        [name for document, draft in pairs for name in _names(document, draft)], batch_size=CHUNK
+        [Name(document=one, **dict(zip(NAME_FIELDS, row, strict=True))) for one, row in rows],
+        batch_size=CHUNK,
     )
 
 
-def _names(document, draft):
-    return [
-        Name(document=document, **dict(zip(NAME_FIELDS, row, strict=True)))
-        for row in dict.fromkeys(_name_values(draft))
-    ]
+def _names(draft):
+    """Each once, in their order."""
+    return dict.fromkeys(
+        (text, key, key.split(" ")[0][::-1], is_whole, draft.is_below)
+        for text, key, is_whole in draft.name_rows()
+    )
 
 
-def _name_values(draft):
-    for text, key, is_whole in draft.name_rows():
-        yield text, key, key.split(" ")[0][::-1], is_whole, draft.is_below
+def _moved(document, draft):
+    return {name: getattr(document, name) for name in DOCUMENT_FIELDS} != draft.document
 
 
-def _differs(document, draft):
+def _reworded(document, draft):
     words = getattr(document, "words", None)
-    return (
-        words is None
-        or {name: getattr(document, name) for name in DOCUMENT_FIELDS} != draft.document
-        or {name: getattr(words, name) for name in WORD_FIELDS} != draft.words
-    )
+    return words is None or {name: getattr(words, name) for name in WORD_FIELDS} != draft.words
 
 
-def _names_differ(document, names, draft):
+def _renamed(document, draft, names):
     """A name may change where no stem of it does: its capitals, its accents, its endings."""
-    return Counter(names.get(document.pk, ())) != Counter(set(_name_values(draft)))
+    return Counter(names.get(document.pk, ())) != Counter(_names(draft).keys())
 
 
 def disagreements(drafts_by_entry):
@@ -153,9 +158,9 @@ def disagreements(drafts_by_entry):
     for uid, draft in wanted.items():
         if uid not in known:
             yield f"search: {uid} has no document"
-        elif _differs(known[uid], draft):
+        elif _moved(known[uid], draft) or _reworded(known[uid], draft):
             yield f"search: the document of {uid} disagrees"
-        elif _names_differ(known[uid], names, draft):
+        elif _renamed(known[uid], draft, names):
             yield f"search: the names of {uid} disagree"
 
 

@@ -79,11 +79,11 @@ class PostgresqlIndex(Names):
             "WHERE document_id > %s ORDER BY document_id LIMIT 500 FOR UPDATE",
             [last],
         )
-        self._write(found)
+        self._write_vectors(found)
         return found[-1][0] if found else None
 
-    def add(self, found):
-        """Rows of words that are not there yet, with their vectors."""
+    def write(self, found):
+        """Rows of words, there or not, with their vectors."""
         if not found:
             return
         vectors = [self.vectors(one.heading, one.body) for one in found]
@@ -96,13 +96,16 @@ class PostgresqlIndex(Names):
             "INSERT INTO search_words (document_id, heading, body, text, headings, texts) "
             "SELECT id, heading, body, text, h::tsvector, t::tsvector FROM "
             "unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[]) "
-            "AS v(id, heading, body, text, h, t)",
+            "AS v(id, heading, body, text, h, t) "
+            "ON CONFLICT (document_id) DO UPDATE SET heading = excluded.heading, "
+            "body = excluded.body, text = excluded.text, "
+            "headings = excluded.headings, texts = excluded.texts",
             columns,
         )
 
     def index(self, found):
         """Rows of words that are there, without their vectors."""
-        self._write([(one.pk, one.heading, one.body) for one in found])
+        self._write_vectors([(one.pk, one.heading, one.body) for one in found])
 
     @contextmanager
     def filling(self):
@@ -118,7 +121,7 @@ class PostgresqlIndex(Names):
         finally:
             self.ensure()
 
-    def _write(self, found):
+    def _write_vectors(self, found):
         if not found:
             return
         vectors = [self.vectors(heading, body) for _, heading, body in found]

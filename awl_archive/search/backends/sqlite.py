@@ -73,9 +73,15 @@ class SqliteIndex(Names):
         for table in self.TABLES:
             execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
-    def add(self, found):
-        """Rows of words that are not there yet; the triggers do the rest."""
-        Words.objects.bulk_create(found, batch_size=CHUNK)
+    def write(self, found):
+        """Rows of words, there or not; the triggers do the rest."""
+        Words.objects.bulk_create(
+            found,
+            batch_size=CHUNK,
+            update_conflicts=True,
+            unique_fields=["document"],
+            update_fields=["heading", "body", "text"],
+        )
 
     def index(self, found):
         """Nothing to do for rows that are there: the triggers have."""
