@@ -18,6 +18,9 @@ from tests.site.crawled import crawled
 def pytest_configure():
     # The tests neither need nor touch the key of the installation they run beside.
     settings.SECRET_KEY = "only for tests, " * 4
+    # Of tables that nothing was counted of it expects millions of rows, and compiles for them.
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+        settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
     # A hash that is slow on purpose, for every account that a test makes, proves nothing here.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -29,7 +32,7 @@ SLOW = ("tests/browser/", "tests/site/")
 # They share what one crawl of the whole site finds.
 CRAWLED = (
     "tests/site/test_crawl.py", "tests/site/test_forbidden.py", "tests/site/test_found.py",
-    "tests/people/test_selection.py",
+    "tests/site/test_statements.py", "tests/people/test_selection.py",
 )  # fmt: skip
 
 
@@ -117,10 +120,10 @@ def site(loaded, django_db_blocker):
     @cache
     def site(name):
         with django_db_blocker.unblock(), transaction.atomic():
-            if name == "content":
-                put_back(loaded)
-            else:
+            if name == "artificial":
                 complete(size=8, parts=2)
+            elif not Words.objects.exists():  # the module may have put it back already
+                put_back(loaded)
             found = crawled()
             transaction.set_rollback(True)
         return found

@@ -156,9 +156,9 @@ def counts_of_links():
 
 
 def test_the_same_to_the_byte(sites, record_property):
-    different = [a for a in sites.plain if sites.hidden[a] != sites.plain[a]]
-    assert sites.hidden.keys() == sites.plain.keys() | sites.never
-    record_property("addresses compared with and without canaries", len(sites.plain))
+    compared = sites.hidden.keys() - sites.never
+    different = [a for a in compared if sites.hidden[a] != sites.plain[a]]
+    record_property("addresses compared with and without canaries", len(compared))
     assert set(different) == sites.once
 
 

@@ -48,9 +48,7 @@ def test_loading_shows_progress_and_the_number_of_rows(folder):
     ("name", "old", "new", "words"),
     [
         ("040_events.yaml", "edtf: '1976'", "edtf: '1976-13'", "1976-13"),
-        ("041_event_roles.yaml", "role: predecessor", "role: host", "fusion"),
         ("030_organisations.yaml", "kind: tendency", "kind: sect", "organisation_kind"),
-        ("090_citations.yaml", "locator: Infobox", "locator: Index", "outline"),
         (
             "033_ties.yaml",
             "kind: phase_of",
@@ -63,6 +61,16 @@ def test_bad_content_is_refused_whole(folder, name, old, new, words):
     damage(folder, name, old, new)
     with pytest.raises(Exception, match=words):
         run("load_content")
+    assert (Record.objects.count(), Card.objects.count(), Event.objects.count()) == (0, 0, 0)
+
+
+def test_all_that_is_wrong_is_told_at_once(folder):
+    damage(folder, "041_event_roles.yaml", "role: predecessor", "role: host")
+    damage(folder, "090_citations.yaml", "locator: Infobox", "locator: Index")
+    with pytest.raises(CommandError) as refused:
+        run("load_content")
+    assert "fusion" in str(refused.value)
+    assert "outline" in str(refused.value)
     assert (Record.objects.count(), Card.objects.count(), Event.objects.count()) == (0, 0, 0)
 
 

@@ -128,7 +128,7 @@ def test_of_an_organisation(everything):
 def test_the_strip_counts_what_the_lists_of_the_decades_hold(chosen, query):
     found = list(decades(timeline(query).groups, QueryDict(query)))
     assert found
-    for decade in found:
+    for decade in found if not query else [found[0], *found[1:-1:4], found[-1]]:
         narrowed = decade.query.removeprefix("?")
         assert len(uids(narrowed)) == decade.possible, decade
         assert len(uids(f"{narrowed}&match=certain")) == decade.certain, decade
