@@ -96,8 +96,9 @@ def weighed(page):
         kinds[event["requestId"]] = event["type"]
 
     def done(event):
-        kind = kinds[event["requestId"]]
-        weights[kind] = weights.get(kind, 0) + event["encodedDataLength"]
+        # What was begun before is the page's that was left.
+        if kind := kinds.get(event["requestId"]):
+            weights[kind] = weights.get(kind, 0) + event["encodedDataLength"]
 
     session.on("Network.responseReceived", begun)
     session.on("Network.loadingFinished", done)
