@@ -67,7 +67,7 @@ class Draft:
                 yield name[:LONGEST_NAME], short, True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(drafts_by_entry):
     """Make the index hold these documents of these entries, and no others of theirs. Returns how
     many were written or removed."""
@@ -168,7 +168,7 @@ def _known(entries):
     """{uid: document} of these entries, and {key of a document: its names}."""
     documents = Document.objects.filter(entry__in=entries).select_related("words")
     known = {document.record_id: document for document in documents}
-    names, rows = {}, Name.objects.filter(document__entry__in=entries)
+    names, rows = {}, Name.objects.filter(document__in=[one.pk for one in known.values()])
     for pk, *name in rows.values_list("document", *NAME_FIELDS):
         names.setdefault(pk, []).append(tuple(name))
     return known, names
