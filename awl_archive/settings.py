@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "awl_archive.web.stack.room_for_calls",
+    "awl_archive.web.middleware.NoBodyForHead",
     "awl_archive.web.middleware.CleanRequest",
     "django.middleware.security.SecurityMiddleware",
     "awl_archive.web.middleware.PermissionsPolicy",
@@ -225,5 +226,5 @@ LOGGING = {
 
 if DEBUG and env.bool("TOOLBAR", default=False):
     INSTALLED_APPS.append("debug_toolbar")
-    MIDDLEWARE.insert(3, "debug_toolbar.middleware.DebugToolbarMiddleware")
+    MIDDLEWARE.insert(4, "debug_toolbar.middleware.DebugToolbarMiddleware")
     INTERNAL_IPS = ["127.0.0.1"]

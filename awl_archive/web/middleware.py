@@ -46,6 +46,15 @@ class CleanRequest(MiddlewareMixin):
             return errors.bad_request(request)
 
 
+class NoBodyForHead(MiddlewareMixin):
+    """Told is the length that a GET would have. gunicorn drops the body too, and complains."""
+
+    def process_response(self, request, response):
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
+        return response
+
+
 class Moment(MiddlewareMixin):
     """One moment for the whole request, so that two queries cannot disagree on what is public."""
 

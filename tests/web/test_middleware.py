@@ -3,7 +3,7 @@ from django.conf import settings as django_settings
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from awl_archive.web.middleware import CleanAddress, CleanRequest, is_clean
+from awl_archive.web.middleware import CleanAddress, CleanRequest, NoBodyForHead, is_clean
 
 UNCLEAN = [
     "%00", "a%00b", "%FF", "%C0%AF", "%ED%A0%80", "%80", "%E2%82", "%F5%80%80%80",
@@ -145,9 +145,16 @@ def test_policies_are_set(site):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.parametrize(("method", "body"), [("HEAD", b""), ("GET", b"words")])
+def test_a_head_has_no_body_and_its_length(method, body):
+    answer = HttpResponse("words", headers={"Content-Length": "5"})
+    response = NoBodyForHead(lambda request: answer)(RequestFactory().generic(method, "/"))
+    assert (response.content, response["Content-Length"]) == (body, "5")
+
+
 def test_the_order_of_the_middleware_in_the_settings():
     order = [name.rpartition(".")[2] for name in django_settings.MIDDLEWARE]
-    assert order[:2] == ["room_for_calls", "CleanRequest"]
+    assert order[:3] == ["room_for_calls", "NoBodyForHead", "CleanRequest"]
     places = [
         order.index(name)
         for name in (
