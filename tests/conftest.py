@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from xdist.scheduler import LoadScopeScheduling
 
 from awl_archive.search.backends import backend
-from awl_archive.search.models import Words
+from awl_archive.search.models import Document
 from awl_archive.site import content as archive_content
 from tests.artificial import complete
 from tests.site.crawled import crawled
@@ -110,7 +110,7 @@ def content(loaded, django_db_blocker):
 def put_back(loaded):
     for model, rows in loaded.items():
         model._base_manager.bulk_create(rows, batch_size=500)
-    backend().index(loaded[Words])
+    backend().index(loaded[Document])
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +122,7 @@ def site(loaded, django_db_blocker):
         with django_db_blocker.unblock(), transaction.atomic():
             if name == "artificial":
                 complete(size=8, parts=2)
-            elif not Words.objects.exists():  # the module may have put it back already
+            elif not Document.objects.exists():  # the module may have put it back already
                 put_back(loaded)
             found = crawled()
             transaction.set_rollback(True)

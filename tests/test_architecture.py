@@ -51,7 +51,6 @@ WRITES = {
     ("awl_archive.search.backends.sqlite", "SqliteIndex.is_sound"): {"execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.mend"): {"execute"},
     ("awl_archive.search.indexing", "_remove"): {"_raw_delete"},
-    ("awl_archive.search.indexing", "_write_documents"): {"_raw_delete", "bulk_create"},
     ("awl_archive.search.indexing", "_write_names"): {"_raw_delete", "bulk_create"},
     ("awl_archive.site.content", "analyze"): {"cursor", "execute"},
 }

@@ -1,6 +1,7 @@
 """Find and rank: names before passing mentions, and never more work than a bounded answer needs."""
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from django.apps import apps
 
@@ -11,6 +12,7 @@ from awl_archive.search.slips import near
 from awl_archive.search.words import GAP, stem
 
 MOST = 1000
+BY_RANK, BY_DATE = attrgetter("rank", "id"), attrgetter("date_order", "id")
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,14 @@ def _hits(query, scope):
         return _named_exactly(query, scope), False
     named = index.headings(query, scope, MOST + 1)
     told = index.texts(query, scope, MOST + 1) if len(named) <= MOST else []
-    hits = named + told if scope.order else _by_name(named, query) + sorted(told, key=_by_rank)
+    hits = named + told if scope.order else _by_name(named, query) + sorted(told, key=BY_RANK)
     if scope.order:
-        hits.sort(key=lambda hit: (hit.date_order, hit.id), reverse=scope.order == "-date")
+        hits.sort(key=BY_DATE, reverse=scope.order == "-date")
     by_entry = {}
     for hit in hits:
         by_entry.setdefault(hit.entry, hit)
     capped = len(named) > MOST or len(told) > MOST
     return list(by_entry.values())[:MOST], capped or len(by_entry) > MOST
-
-
-def _by_rank(hit):
-    return hit.rank, hit.id
 
 
 def _by_name(hits, query):

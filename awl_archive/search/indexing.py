@@ -7,14 +7,11 @@ from functools import cached_property
 from django.db import transaction
 
 from awl_archive.search.backends import backend
-from awl_archive.search.models import Document, Name, Words
+from awl_archive.search.models import Document, Name
 from awl_archive.search.words import GAP, STOP_WORDS, joined, stems, words
 
 CHUNK = 500
-DOCUMENT_FIELDS = (
-    "entry_id", "root_id", "kind", "date_order", "first_year", "last_year", "is_dated", "is_cited",
-)  # fmt: skip
-WORD_FIELDS = ("heading", "body", "text")
+FIELDS = [f.attname for f in Document._meta.concrete_fields if not f.primary_key]
 NAME_FIELDS = ("text", "key", "backward", "is_whole", "is_below")
 LONGEST_NAME = 300
 
@@ -35,21 +32,18 @@ class Draft:
     is_dated: bool = False
     is_cited: bool = False
 
-    @property
-    def document(self):
-        return {name: getattr(self, name) for name in DOCUMENT_FIELDS}
+    @cached_property
+    def heading(self):
+        names = [[*stems(name), *_short(name)] for name in self.names]
+        return f" {GAP} ".join(" ".join(name) for name in names)
 
     @cached_property
-    def words(self):
-        headings = [
-            " ".join([*stems(name), *([GAP, *more] if (more := list(joined(name))) else [])])
-            for name in self.names
-        ]
-        return {
-            "heading": f" {GAP} ".join(headings),
-            "body": " ".join(stems(self.text)),
-            "text": self.text,
-        }
+    def body(self):
+        return " ".join(stems(self.text))
+
+    @property
+    def fields(self):
+        return {name: getattr(self, name) for name in FIELDS}
 
     @property
     def is_below(self):
@@ -74,15 +68,20 @@ def write(drafts_by_entry):
     wanted = {draft.record_id: draft for drafts in drafts_by_entry.values() for draft in drafts}
     known, names = _known(drafts_by_entry)
     stale = [document.pk for uid, document in known.items() if uid not in wanted]
-    found = [(known.get(uid) or Document(record_id=uid), one) for uid, one in wanted.items()]
-    moved = [pair for pair in found if _moved(*pair)]
-    reworded = [pair for pair in found if _reworded(*pair)]
-    renamed = [pair for pair in found if _renamed(*pair, names)]
+    changed = {uid for uid, draft in wanted.items() if _disagrees(known.get(uid), draft)}
+    renamed = {uid for uid, draft in wanted.items() if _renamed(known.get(uid), draft, names)}
     _remove(stale)
-    _write_documents(moved)
-    backend().write([Words(document=document, **draft.words) for document, draft in reworded])
-    _write_names(renamed)
-    return len(stale) + len({draft.record_id for _, draft in (*moved, *reworded, *renamed)})
+    written = [Document(**wanted[uid].fields) for uid in changed]
+    backend().write(written)
+    _write_names([(one, wanted[uid]) for uid, one in (known | _by_record(written)).items()
+                  if uid in renamed])  # fmt: skip
+    return len(stale) + len(changed | renamed)
+
+
+def _short(name):
+    """The abbreviations in it, apart from the rest."""
+    found = list(joined(name))
+    return [GAP, *found] if found else []
 
 
 def remove(entries):
@@ -95,25 +94,9 @@ def _remove(ids):
     if ids:
         for rows in (
             Name.objects.filter(document__in=ids),
-            Words.objects.filter(document__in=ids),
             Document.objects.filter(pk__in=ids),
         ):
             rows._raw_delete(rows.db)
-
-
-def _write_documents(pairs):
-    """What was there keeps its number, and with it its words, its names and its place among
-    equals."""
-    known = [document for document, _ in pairs if document.pk]
-    new = [document for document, _ in pairs if not document.pk]
-    for document, draft in pairs:
-        for name, value in draft.document.items():
-            setattr(document, name, value)
-    if known:
-        before = Document.objects.filter(pk__in=[document.pk for document in known])
-        before._raw_delete(before.db)
-    for some in (known, new):
-        Document.objects.bulk_create(some, batch_size=CHUNK)
 
 
 def _write_names(pairs):
@@ -135,18 +118,13 @@ def _names(draft):
     )
 
 
-def _moved(document, draft):
-    return {name: getattr(document, name) for name in DOCUMENT_FIELDS} != draft.document
-
-
-def _reworded(document, draft):
-    words = getattr(document, "words", None)
-    return words is None or {name: getattr(words, name) for name in WORD_FIELDS} != draft.words
+def _disagrees(document, draft):
+    return document is None or any(getattr(document, name) != getattr(draft, name) for name in FIELDS)
 
 
 def _renamed(document, draft, names):
     """A name may change where no stem of it does: its capitals, its accents, its endings."""
-    return Counter(names.get(document.pk, ())) != Counter(_names(draft).keys())
+    return document is None or Counter(names.get(document.pk, ())) != Counter(_names(draft).keys())
 
 
 def disagreements(drafts_by_entry):
@@ -158,16 +136,19 @@ def disagreements(drafts_by_entry):
     for uid, draft in wanted.items():
         if uid not in known:
             yield f"search: {uid} has no document"
-        elif _moved(known[uid], draft) or _reworded(known[uid], draft):
+        elif _disagrees(known[uid], draft):
             yield f"search: the document of {uid} disagrees"
         elif _renamed(known[uid], draft, names):
             yield f"search: the names of {uid} disagree"
 
 
+def _by_record(documents):
+    return {document.record_id: document for document in documents}
+
+
 def _known(entries):
     """{uid: document} of these entries, and {key of a document: its names}."""
-    documents = Document.objects.filter(entry__in=entries).select_related("words")
-    known = {document.record_id: document for document in documents}
+    known = _by_record(Document.objects.filter(entry__in=entries))
     names, rows = {}, Name.objects.filter(document__in=[one.pk for one in known.values()])
     for pk, *name in rows.values_list("document", *NAME_FIELDS):
         names.setdefault(pk, []).append(tuple(name))

@@ -22,21 +22,13 @@ class Document(models.Model):
     # Whether there is any citation, public or not: without, the evidence need not be asked for.
     is_cited = models.BooleanField(default=False)
 
-    def __str__(self):
-        return self.record_id
-
-
-class Words(models.Model):
-    """The text of a document, and its stems: `heading` those of title and names, `body` those of
-    `text`, word for word."""
-
-    document = models.OneToOneField(Document, models.CASCADE, primary_key=True)
+    # The stems of title and names; those of `text`, word for word.
     heading = models.TextField()
     body = models.TextField()
     text = models.TextField()
 
     def __str__(self):
-        return self.heading
+        return self.record_id
 
 
 class Name(models.Model):

@@ -9,7 +9,7 @@ from awl_archive.search import indexing
 from awl_archive.search.backends import backend
 from awl_archive.search.backends.sql import Scope, execute
 from awl_archive.search.finding import find
-from awl_archive.search.models import Document, Name, Words
+from awl_archive.search.models import Document, Name
 from awl_archive.search.query import parse
 from awl_archive.search.suggesting import suggestions
 from tests import make
@@ -37,12 +37,10 @@ class World:
         return self.entry.pk
 
     def document(self, **fields):
-        assert Document.objects.filter(record=self.uid).update(**fields) == 1
-
-    def words(self, **fields):
-        assert Words.objects.filter(document__record=self.uid).update(**fields) == 1
+        rows = Document.objects.filter(record=self.uid)
+        assert rows.update(**fields) == 1
         # What is stale here is the row: its index follows it.
-        backend().index(Words.objects.filter(document__record=self.uid))
+        backend().index(rows)
 
     @property
     def names(self):
@@ -78,11 +76,6 @@ def document_of_no_entry(world):
     return [f"search: the document of {extra} should not be there"]
 
 
-def document_without_words(world):
-    Words.objects.filter(document__record=world.uid).delete()
-    return disagrees(world)
-
-
 def disagrees(world):
     return [f"search: the document of {world.uid} disagrees"]
 
@@ -93,15 +86,6 @@ def of_document(name, value):
         return disagrees(world)
 
     plant.__name__ = f"wrong_{name}"
-    return plant
-
-
-def of_words(name):
-    def plant(world):
-        world.words(**{name: "another"})
-        return disagrees(world)
-
-    plant.__name__ = f"stale_{name}"
     return plant
 
 
@@ -128,15 +112,15 @@ def twice(names):
 
 
 def row_missing_from_the_index(world):
-    words = Words.objects.get(document__record=world.uid)
+    document = Document.objects.get(record=world.uid)
     if connection.vendor == "sqlite":
         execute(
             "INSERT INTO search_texts(search_texts, rowid, heading, body) "
             "VALUES ('delete', %s, %s, %s)",
-            [words.pk, words.heading, words.body],
+            [document.pk, document.heading, document.body],
         )
     else:
-        execute("UPDATE search_words SET texts = '' WHERE document_id = %s", [words.pk])
+        execute("UPDATE search_document SET texts = '' WHERE id = %s", [document.pk])
     assert found("corvat") == []
     return [UNSOUND]
 
@@ -145,18 +129,17 @@ def row_too_many_in_the_index(world):
     if connection.vendor == "sqlite":
         execute("INSERT INTO search_texts(rowid, heading, body) VALUES (9999, 'a', 'b')")
     else:
-        execute("UPDATE search_words SET headings = headings || 'other:9'")
+        execute("UPDATE search_document SET headings = headings || 'other:9'")
     return [UNSOUND]
 
 
 PLANTED = [
     document_missing, document_of_a_part_missing, document_too_many, document_of_no_entry,
-    document_without_words,
     of_document("kind", "history.Event"),
     of_document("root", lambda world: world.question.pk),
     of_document("date_order", 1), of_document("first_year", 1900), of_document("last_year", 2000),
     of_document("is_dated", False), of_document("is_cited", False),
-    of_words("heading"), of_words("body"), of_words("text"),
+    *(of_document(name, "another") for name in ("heading", "body", "text")),
     of_names("names_missing", lambda names: names.filter(key="mevlin").delete()),
     of_names("all_names_missing", lambda names: names.all().delete()),
     of_names("a_name_too_many", one_more), of_names("a_name_twice", twice),
@@ -186,7 +169,7 @@ def test_a_disagreement_is_named_and_mended(world, plant):
 
 
 def test_all_at_once_is_named_and_mended(world):
-    for plant in (of_document("kind", "x"), of_words("body"), row_missing_from_the_index):
+    for plant in (of_document("kind", "x"), of_document("body", "another"), row_missing_from_the_index):
         plant(world)
     assert sorted(search_disagreements()) == sorted([*disagrees(world), UNSOUND])
     rewrite_documents()
@@ -204,7 +187,7 @@ TRIGGERS = [
 def test_a_lost_trigger_is_named_and_mended(world, name, is_changed):
     execute(f"DROP TRIGGER {name}")
     if is_changed:
-        world.words(heading="another", body="another")
+        world.document(heading="another", body="another")
         world.entry.save()
     assert list(search_disagreements()) == [UNSOUND]
     rewrite_documents()

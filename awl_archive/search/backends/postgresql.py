@@ -14,13 +14,18 @@ from awl_archive.search.backends.sql import (
     execute,
     rows,
 )
+from awl_archive.search.models import Document
+from awl_archive.search.weighing import grades
 
-# So many rows are wanted that the index is worth its while.
-MANY = 1000
+VECTORS = ("headings", "texts", "grades")
+LISTED = ", ".join(VECTORS)
+INDEXED = VECTORS[:2]
+RECORD = "JOIN publishing_record r ON r.uid = d.record_id"
 
 
 class PostgresqlIndex(Names):
-    """Two `tsvector` columns with GIN indexes, made of the same stems without any parser."""
+    """Three `tsvector` columns, made of the same stems without any parser: `headings` and `texts`
+    are matched, by GIN indexes; `grades` holds what stands out, and how much, for ranking."""
 
     NAME_ORDER = " USING ~<~"  # by the bytes, as the index is in any collation
     LIMITS = (
@@ -36,15 +41,18 @@ class PostgresqlIndex(Names):
     )
 
     def ensure(self):
-        for column in ("headings", "texts"):
+        for column in VECTORS:
             execute(
-                f"ALTER TABLE search_words ADD COLUMN IF NOT EXISTS {column} tsvector "
+                f"ALTER TABLE search_document ADD COLUMN IF NOT EXISTS {column} tsvector "
                 "NOT NULL DEFAULT ''"
             )
-            # Read often and whole: unpacking would cost more than the room.
-            execute(f"ALTER TABLE search_words ALTER COLUMN {column} SET STORAGE EXTERNAL")
+        # Read often and whole: unpacking would cost more than the room. The grades stay in the row,
+        # as they are read of all that is ranked.
+        execute("ALTER TABLE search_document ALTER COLUMN texts SET STORAGE EXTERNAL")
+        execute("ALTER TABLE search_document ALTER COLUMN grades SET STORAGE MAIN")
+        for column in INDEXED:
             execute(
-                f"CREATE INDEX IF NOT EXISTS search_words_{column} ON search_words "
+                f"CREATE INDEX IF NOT EXISTS search_document_{column} ON search_document "
                 f"USING gin ({column})"
             )
 
@@ -52,14 +60,15 @@ class PostgresqlIndex(Names):
         """Whether the index holds what the table does: looked at in pieces."""
         last = 0
         while found := rows(
-            "SELECT document_id, heading, body, headings, texts FROM search_words "
-            "WHERE document_id > %s ORDER BY document_id LIMIT 1000",
+            f"SELECT id, heading, body, {LISTED} FROM search_document "
+            "WHERE id > %s ORDER BY id LIMIT 1000",
             [last],
         ):
-            written = [self.vectors(heading, body) for _, heading, body, _, _ in found]
+            written = [self.vectors(heading, body) for _, heading, body, *_ in found]
             due = rows(
-                "SELECT h::tsvector, t::tsvector FROM unnest(%s::text[], %s::text[]) AS v(h, t)",
-                [[one[0] for one in written], [one[1] for one in written]],
+                "SELECT h::tsvector, t::tsvector, g::tsvector "
+                "FROM unnest(%s::text[], %s::text[], %s::text[]) AS v(h, t, g)",
+                list(map(list, zip(*written, strict=True))),
             )
             if due != [row[3:] for row in found]:
                 return False
@@ -75,47 +84,50 @@ class PostgresqlIndex(Names):
     def _mend_after(self, last):
         """Locked before they are read: else what an editor saves meanwhile would be lost."""
         found = rows(
-            "SELECT document_id, heading, body FROM search_words "
-            "WHERE document_id > %s ORDER BY document_id LIMIT 500 FOR UPDATE",
+            "SELECT id, heading, body FROM search_document "
+            "WHERE id > %s ORDER BY id LIMIT 500 FOR UPDATE",
             [last],
         )
         self._write_vectors(found)
         return found[-1][0] if found else None
 
     def write(self, found):
-        """Rows of words, there or not, with their vectors."""
+        """Documents, there or not, with their vectors. They get the keys that they have."""
         if not found:
             return
         vectors = [self.vectors(one.heading, one.body) for one in found]
-        columns = [
-            [one.pk for one in found],
-            *([getattr(one, name) for one in found] for name in ("heading", "body", "text")),
-            *([pair[n] for pair in vectors] for n in (0, 1)),
-        ]
-        execute(
-            "INSERT INTO search_words (document_id, heading, body, text, headings, texts) "
-            "SELECT id, heading, body, text, h::tsvector, t::tsvector FROM "
-            "unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[]) "
-            "AS v(id, heading, body, text, h, t) "
-            "ON CONFLICT (document_id) DO UPDATE SET heading = excluded.heading, "
-            "body = excluded.body, text = excluded.text, "
-            "headings = excluded.headings, texts = excluded.texts",
-            columns,
+        fields = [f for f in Document._meta.concrete_fields if not f.primary_key]
+        types = [*(f.db_type(connection) for f in fields), *("text" for _ in VECTORS)]
+        names = [*(f.column for f in fields), *VECTORS]
+        read = [*(f.column for f in fields), *(f"{name}::tsvector" for name in VECTORS)]
+        kept = execute(
+            f"INSERT INTO search_document ({', '.join(names)}) SELECT {', '.join(read)} "
+            f"FROM unnest({', '.join(f'%s::{one}[]' for one in types)}) AS v({', '.join(names)}) "
+            "ON CONFLICT (record_id) DO UPDATE SET "
+            f"{', '.join(f'{name} = excluded.{name}' for name in names[1:])} "
+            "RETURNING record_id, id",
+            [
+                *([getattr(one, f.attname) for one in found] for f in fields),
+                *map(list, zip(*vectors, strict=True)),
+            ],
         )
+        keys = dict(kept)
+        for one in found:
+            one.pk = keys[one.record_id]
 
     def index(self, found):
-        """Rows of words that are there, without their vectors."""
+        """Documents that are there, without their vectors."""
         self._write_vectors([(one.pk, one.heading, one.body) for one in found])
 
     @contextmanager
     def filling(self):
         """An empty index is filled before it is built, which takes a fraction of the time."""
-        is_filled = rows("SELECT 1 FROM search_words LIMIT 1")
+        is_filled = rows("SELECT 1 FROM search_document LIMIT 1")
         if is_filled or connection.in_atomic_block:
             yield
             return
-        for column in ("headings", "texts"):
-            execute(f"DROP INDEX IF EXISTS search_words_{column}")
+        for column in INDEXED:
+            execute(f"DROP INDEX IF EXISTS search_document_{column}")
         try:
             yield
         finally:
@@ -125,11 +137,12 @@ class PostgresqlIndex(Names):
         if not found:
             return
         vectors = [self.vectors(heading, body) for _, heading, body in found]
+        written = ", ".join(f"{name} = v.{name}::tsvector" for name in VECTORS)
         execute(
-            "UPDATE search_words w SET headings = v.h::tsvector, texts = v.t::tsvector "
-            "FROM unnest(%s::int[], %s::text[], %s::text[]) AS v(id, h, t) "
-            "WHERE w.document_id = v.id",
-            [[row[0] for row in found], [one[0] for one in vectors], [one[1] for one in vectors]],
+            f"UPDATE search_document d SET {written} "
+            f"FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS v(id, {LISTED}) "
+            "WHERE d.id = v.id",
+            [[row[0] for row in found], *map(list, zip(*vectors, strict=True))],
         )
 
     @staticmethod
@@ -137,7 +150,8 @@ class PostgresqlIndex(Names):
         """As PostgreSQL reads them. No phrase leads from the heading into the body."""
         head = [f"{word}:{at}" for at, word in enumerate(heading.split(), 1)]
         text = [f"{word}:{at}" for at, word in enumerate(body.split(), len(head) + 2)]
-        return " ".join(head), " ".join([*(f"{one}A" for one in head), *text])
+        graded = [f"{word}:1{grade}" for word, grade in grades(heading, body).items()]
+        return " ".join(head), " ".join([*head, *text]), " ".join(graded)
 
     @contextmanager
     def limited(self):
@@ -168,32 +182,35 @@ class PostgresqlIndex(Names):
         return " & ".join([*wanted, *(f"!({quoted(one)})" for one in query.excluded)])
 
     def headings(self, query, scope, most):
-        return self._hits("headings", "0, w.heading", query, scope, most)
+        return self._hits("headings", "0, d.heading", query, scope, most)
 
     def texts(self, query, scope, most):
-        rank = "0" if scope.order else "-ts_rank(w.texts, %s::tsquery, 1)"
-        ranked = [] if scope.order else [self.expression(query)]
+        rank = "0" if scope.order else "-ts_rank(d.grades, %s::tsquery)"
+        ranked = [] if scope.order else [" | ".join(f"'{stem}'" for stem in query.marked)]
         return self._hits("texts", f"{rank}, ''", query, scope, most, ranked)
 
     def _hits(self, column, more, query, scope, most, ranked=()):
-        """Bounded without an order, as the index finds them: the planner would walk an order row by
-        row in search of words. By date: all where they are few, else the first of that order."""
-        where, values = scope.where
-        sql = (
-            f"SELECT {COLUMNS}, {more} FROM search_words w "
-            "JOIN search_document d ON d.id = w.document_id "
-            "JOIN publishing_record r ON r.uid = d.record_id "
-            f"WHERE w.{column} @@ %s::tsquery AND {where} "
-        )
-        values = [*ranked, self.expression(query), *values, most]
-        found = rows(f"{sql} LIMIT %s", values)
+        """Bounded without an order, as the index finds them. By date: all where they are few, else
+        the first of that order, which has an index of its own."""
+        matching = (f"d.{column} @@ %s::tsquery", [self.expression(query)])
+        where, values = scope.of_documents(matching)
+        is_open, moment = scope.open
+        values = [*ranked, *values, *moment, most]
+        # A wall for the planner: seeing the limit it would read row by row in search of words.
+        matches = f"(SELECT * FROM search_document d WHERE {where} OFFSET 0)"
+        listed = f"SELECT {COLUMNS}, {more} FROM"
+        found = rows(f"{listed} {matches} d {RECORD} WHERE {is_open} LIMIT %s", values)
         if scope.order and len(found) == most:
-            found = rows(f"{sql} ORDER BY {ORDERS[scope.order]} LIMIT %s", values)
+            found = rows(
+                f"{listed} search_document d {RECORD} WHERE {where} AND {is_open} "
+                f"ORDER BY {ORDERS[scope.order]} LIMIT %s",
+                values,
+            )
         return list(map(Hit._make, found))
 
     def holds(self, query, scope):
-        """Whether there is any hit. Not asked for one: the planner would think a scan is short."""
-        return bool(self._hits("texts", "0, ''", query, scope, MANY))
+        """Whether there is any hit."""
+        return bool(self._hits("texts", "0, ''", query, scope, 1))
 
     def starts(self, column, prefix):
         escaped = prefix.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%")

@@ -43,10 +43,14 @@ class Scope(NamedTuple):
     order: str = ""
 
     @property
-    def where(self):
-        sql, values = open_sql("r", self.at)
-        parts = [(sql, values), *self.conditions]
-        return " AND ".join(f"({part})" for part, _ in parts), [v for _, vs in parts for v in vs]
+    def open(self):
+        """That the record of a document is public, as (SQL, parameters)."""
+        return open_sql("r", self.at)
+
+    def of_documents(self, *more):
+        """These conditions on a document and its own, as (SQL, parameters)."""
+        parts = (*more, *self.conditions)
+        return " AND ".join(f"({sql})" for sql, _ in parts), [v for _, vs in parts for v in vs]
 
 
 def rows(sql, values=()):
@@ -56,8 +60,10 @@ def rows(sql, values=()):
 
 
 def execute(sql, values=()):
+    """For what writes; returns what it asks to have returned."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
+        return cursor.fetchall() if cursor.description else []
 
 
 class Names:

@@ -16,7 +16,7 @@ from awl_archive.search.backends.sql import (
     execute,
     rows,
 )
-from awl_archive.search.models import Words
+from awl_archive.search.models import Document
 
 CHUNK = 500
 EVENTS = ("INSERT", "DELETE", "UPDATE")
@@ -24,31 +24,38 @@ STEPS = 20_000  # of SQLite's machine, between two looks at the clock
 
 
 class SqliteIndex(Names):
-    """FTS5 over `search_words` as external content, kept by triggers: whatever writes that table
+    """FTS5 over `search_document` as external content, kept by triggers: whatever writes that table
     is followed, in its transaction."""
 
     TABLES = {"search_headings": ("heading",), "search_texts": ("heading", "body")}
+    # What a hit is made of, without the text between: a thousand of them are few pages to read.
+    NARROW = "search_document_narrow"
 
     def ensure(self):
-        """Idempotent; after migrations, as SQLite loses triggers when it remakes a table."""
+        """Idempotent; after migrations, as SQLite loses these when it remakes a table."""
+        columns = COLUMNS.replace("d.", "")
+        execute(
+            f"CREATE INDEX IF NOT EXISTS {self.NARROW} ON search_document ({columns}, record_id)"
+        )
         for table, columns in self.TABLES.items():
             listed = ", ".join(columns)
             execute(
                 f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({listed}, "
-                "content='search_words', content_rowid='document_id', "
+                "content='search_document', content_rowid='id', "
                 "tokenize=\"ascii tokenchars '_'\")"
             )
             new = ", ".join(f"new.{column}" for column in columns)
             old = ", ".join(f"old.{column}" for column in columns)
-            add = f"INSERT INTO {table}(rowid, {listed}) VALUES (new.document_id, {new});"
+            add = f"INSERT INTO {table}(rowid, {listed}) VALUES (new.id, {new});"
             drop = (
                 f"INSERT INTO {table}({table}, rowid, {listed}) "
-                f"VALUES ('delete', old.document_id, {old});"
+                f"VALUES ('delete', old.id, {old});"
             )
             for event, acts in zip(EVENTS, (add, drop, drop + add), strict=True):
+                when = f" WHEN ({new}) IS NOT ({old})" if event == "UPDATE" else ""
                 execute(
                     f"CREATE TRIGGER IF NOT EXISTS {table}_{event.lower()} "
-                    f"AFTER {event} ON search_words BEGIN {acts} END"
+                    f"AFTER {event} ON search_document{when} BEGIN {acts} END"
                 )
 
     def is_sound(self):
@@ -66,7 +73,7 @@ class SqliteIndex(Names):
 
     def _parts(self):
         triggers = {f"{table}_{event.lower()}" for table, event in product(self.TABLES, EVENTS)}
-        return triggers | self.TABLES.keys()
+        return triggers | self.TABLES.keys() | {self.NARROW}
 
     def mend(self):
         self.ensure()
@@ -74,13 +81,13 @@ class SqliteIndex(Names):
             execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
     def write(self, found):
-        """Rows of words, there or not; the triggers do the rest."""
-        Words.objects.bulk_create(
+        """Documents, there or not; the triggers do the rest. They get the keys that they have."""
+        Document.objects.bulk_create(
             found,
             batch_size=CHUNK,
             update_conflicts=True,
-            unique_fields=["document"],
-            update_fields=["heading", "body", "text"],
+            unique_fields=["record"],
+            update_fields=[f.name for f in Document._meta.concrete_fields if not f.unique],
         )
 
     def index(self, found):
@@ -89,7 +96,7 @@ class SqliteIndex(Names):
     @contextmanager
     def filling(self):
         """An empty index is filled before it is built, which takes a fraction of the time."""
-        if rows("SELECT 1 FROM search_words LIMIT 1") or connection.in_atomic_block:
+        if rows("SELECT 1 FROM search_document LIMIT 1") or connection.in_atomic_block:
             yield
             return
         for table, event in product(self.TABLES, EVENTS):
@@ -124,29 +131,23 @@ class SqliteIndex(Names):
         return f"({found}) NOT ({unwanted})" if unwanted else found
 
     def headings(self, query, scope, most):
-        where, values = scope.where
-        sql = (
-            f"SELECT {COLUMNS}, 0, w.heading FROM search_headings f "
-            "CROSS JOIN search_document d ON d.id = f.rowid "
-            "CROSS JOIN publishing_record r ON r.uid = d.record_id "
-            "CROSS JOIN search_words w ON w.document_id = d.id "
-            f"WHERE search_headings MATCH %s AND {where} "
-            f"ORDER BY {ORDERS.get(scope.order, 'd.id')} LIMIT %s"
-        )
-        return list(map(Hit._make, rows(sql, [self.expression(query), *values, most])))
+        return self._hits("search_headings", "0, d.heading", query, scope, most)
 
     def texts(self, query, scope, most):
-        where, values = scope.where
-        # In the order of the index, so that a bounded answer does not visit all that match.
         rank = "0" if scope.order else "bm25(search_texts, 5.0, 1.0)"
+        return self._hits("search_texts", f"{rank}, ''", query, scope, most)
+
+    def _hits(self, table, more, query, scope, most):
+        """In the order of the index, so that a bounded answer does not visit all that match."""
+        matching = (f"{table} MATCH %s", [self.expression(query)])
+        where, values = scope.of_documents(matching, scope.open)
         sql = (
-            f"SELECT {COLUMNS}, {rank}, '' FROM search_texts "
-            "CROSS JOIN search_document d ON d.id = search_texts.rowid "
+            f"SELECT {COLUMNS}, {more} FROM {table} "
+            f"CROSS JOIN search_document d INDEXED BY {self.NARROW} ON d.id = {table}.rowid "
             "CROSS JOIN publishing_record r ON r.uid = d.record_id "
-            f"WHERE search_texts MATCH %s AND {where} "
-            f"ORDER BY {ORDERS.get(scope.order, 'search_texts.rowid')} LIMIT %s"
+            f"WHERE {where} ORDER BY {ORDERS.get(scope.order, f'{table}.rowid')} LIMIT %s"
         )
-        return list(map(Hit._make, rows(sql, [self.expression(query), *values, most])))
+        return list(map(Hit._make, rows(sql, [*values, most])))
 
     def holds(self, query, scope):
         """Whether there is any hit."""

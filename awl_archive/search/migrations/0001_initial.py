@@ -23,18 +23,12 @@ class Migration(migrations.Migration):
                 ('last_year', models.SmallIntegerField(null=True)),
                 ('is_dated', models.BooleanField(default=False)),
                 ('is_cited', models.BooleanField(default=False)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='document', to='publishing.record')),
-                ('root', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Words',
-            fields=[
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='search.document')),
                 ('heading', models.TextField()),
                 ('body', models.TextField()),
                 ('text', models.TextField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='document', to='publishing.record')),
+                ('root', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
             ],
         ),
         migrations.CreateModel(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.apps import apps
 
@@ -34,7 +35,7 @@ def evidence_of(hits, at):
 
 def by_organisation(hits, at):
     """Counter of organisations' uids: itself, and what a public row ties to it."""
-    linked = {hit.entry for hit in hits if hit.kind in LINKED}
+    linked = [hit.entry for hit in hits if hit.kind in LINKED]
     if not linked:
         return Counter()
     rows = links_at(at).filter(entry__in=linked)
@@ -49,32 +50,30 @@ def by_organisation(hits, at):
 
 
 def by_publication(hits):
-    section = Publication._meta.app_label
-    return Counter(hit.root for hit in hits if hit.kind.startswith(f"{section}."))
+    section = f"{Publication._meta.app_label}."
+    return Counter(hit.root for hit in hits if hit.kind.startswith(section))
 
 
 def by_decade(hits):
     """In each decade what is possible then, as narrowing to it finds; from the first to the last
     that any limit names."""
-    dated = [hit for hit in hits if hit.is_dated]
-    years = [y for hit in dated for y in (hit.first_year, hit.last_year) if y]
+    spans = Counter((hit.first_year, hit.last_year) for hit in hits if hit.is_dated)
+    years = [year for span in spans for year in span if year]
     if not years:
         return {}
-    found = {}
-    for decade in range(min(years) // 10, max(years) // 10 + 1):
-        first, last = decade * 10, decade * 10 + 9
-        found[first] = sum(
-            (hit.first_year is None or hit.first_year <= last)
-            and (hit.last_year is None or hit.last_year >= first)
-            for hit in dated
-        )
-    return {first: count for first, count in found.items() if count}
+    found = Counter()
+    decades = range(min(years) // 10, max(years) // 10 + 1)
+    for (first, last), count in spans.items():
+        begin = decades.start if first is None else first // 10
+        end = decades.stop if last is None else last // 10 + 1
+        found.update(dict.fromkeys(range(begin, end), count))
+    return {decade * 10: found[decade] for decade in decades if found[decade]}
 
 
 def kinds(hits):
     return [
         Value(str(model._meta.verbose_name_plural), count, {"kind": model._meta.model_name})
-        for label, count in Counter(hit.kind for hit in hits).most_common()
+        for label, count in Counter(map(attrgetter("kind"), hits)).most_common()
         for model in [apps.get_model(label)]
     ]
 
@@ -87,7 +86,7 @@ def decades(hits):
 
 
 def evidence(hits, stated):
-    found = Counter(stated.get(hit.entry, "unsourced") for hit in hits)
+    found = Counter(stated.get(entry, "unsourced") for entry in map(attrgetter("entry"), hits))
     return [Value(words, count, {"evidence": words}) for words, count in found.most_common()]
 
 

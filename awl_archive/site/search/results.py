@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 
 from awl_archive.catalogue.models import Card
 from awl_archive.search.finding import find
-from awl_archive.search.models import Words
+from awl_archive.search.models import Document
 from awl_archive.search.passages import passage
 from awl_archive.site.search import facets
 
@@ -73,7 +73,7 @@ class Results:
     @cached_property
     def rows(self):
         shown = [hit for hit in self.shown if hit.entry in self.cards]
-        texts = Words.objects.filter(document__in=[hit.id for hit in shown])
+        texts = Document.objects.filter(pk__in=[hit.id for hit in shown])
         texts = {pk: both for pk, *both in texts.values_list("pk", "text", "body")}
         marked = self.found.query.marked
         return [
