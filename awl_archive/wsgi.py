@@ -3,7 +3,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from awl_archive.embedded import prepare
+from awl_archive.web.garbage import settle
 
 prepare()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "awl_archive.settings")
 application = get_wsgi_application()
+settle()

@@ -1,6 +1,5 @@
 """Ask for pages in this process and write down what each cost. Django is set up by search.py."""
 
-import gc
 import logging
 import statistics
 import sys
@@ -13,9 +12,12 @@ from urllib.parse import quote_plus
 from django.core.management import call_command, get_commands
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
-from benchmarks import corpus
+from awl_archive.catalogue.documents import drafts_of
+from awl_archive.search.indexing import write
+from awl_archive.web.garbage import settle
+from benchmarks import corpus, trivial
 from publications.models import Article
 
 ROUNDS, SAVES = 60, 15
@@ -107,11 +109,10 @@ def run(articles):
 
 
 def measure(clock):
-    # What making the corpus left behind is not the archive's to look over.
-    gc.collect()
-    gc.freeze()
     client, fill = Client(HTTP_HOST="127.0.0.1"), Filling()
     asked = {name: one for name, one in cases().items() if answers(client, fill(one))}
+    settle()  # as the server does, once it has loaded what it needs
+    say(f"\nA trivial view, to compare machines by: {yardstick(clock):.2f} ms\n")
     costs = {name: [] for name in asked}
     for _ in range(ROUNDS):
         for name in random.sample(list(asked), len(asked)):
@@ -121,6 +122,13 @@ def measure(clock):
         f"{'queries':>9}{'kB':>7}\n")  # fmt: skip
     for name, found in costs.items():
         say(row(name, found, *weighed(client, fill(asked[name]))))
+
+
+def yardstick(clock):
+    """Milliseconds of a trivial view on this machine, now."""
+    with override_settings(ROOT_URLCONF=trivial.__name__, MIDDLEWARE=trivial.MIDDLEWARE):
+        client = Client(HTTP_HOST="127.0.0.1")
+        return statistics.median(sum(clock.spent(lambda: client.get("/"))) for _ in range(1000))
 
 
 def answers(client, address):
@@ -146,13 +154,20 @@ def row(name, found, queries, size):
 
 
 def saving(clock):
-    """Of an entry as the desk saves it: its card, its record and its place in the index."""
-    found = []
-    for article in Article.objects.order_by("pk")[:SAVES]:
-        article.summary = f"Saved as number {random.randint(1, 10**6)}."
-        found.append(clock.spent(article.save))
-    total = [sum(one) for one in found]
-    say(f"\nOne article saved: {statistics.median(total):.1f} ms CPU, at most {max(total):.1f}\n")
+    """Of an entry as the desk saves it: its card, its record and its place in the index; and of
+    that place alone."""
+    articles = Article.objects.order_by("pk")
+    say("\n")
+    for words, some, act in (
+        ("saved", articles[:SAVES], Article.save),
+        ("indexed", articles[SAVES : 2 * SAVES], lambda article: write(drafts_of([article]))),
+    ):
+        found = []
+        for article in some:
+            article.summary = f"Saved as number {random.randint(1, 10**6)}."
+            found.append(sum(clock.spent(lambda article=article, act=act: act(article))))
+        say(f"One article {words}: {statistics.median(found):.1f} ms CPU, "
+            f"at most {max(found):.1f}\n")  # fmt: skip
 
 
 def timed(words, clock, act):

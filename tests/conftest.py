@@ -1,4 +1,3 @@
-import gc
 from collections import Counter
 from functools import cache
 
@@ -11,6 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 from awl_archive.search.backends import backend
 from awl_archive.search.models import Document
 from awl_archive.site import content as archive_content
+from awl_archive.web.garbage import settle
 from tests.artificial import complete
 from tests.site.crawled import crawled
 
@@ -54,11 +54,7 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    # Modules and tests live to the end of the run: a sixth of its time went into looking them
-    # over for garbage, again and again.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    settle()  # modules and tests live to the end of the run
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -43,7 +43,15 @@ class Record(models.Model):
     objects = RecordQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["model", "uid"], name="publishing_record_model")]
+        indexes = [
+            models.Index(fields=["model", "uid"], name="publishing_record_model"),
+            # Whether it is public, which is asked of every row of every page, stands in the index.
+            models.Index(
+                fields=["uid", "public_from", "public_until"],
+                opclasses=["varchar_pattern_ops", "timestamptz_ops", "timestamptz_ops"],
+                name="publishing_record_window",
+            ),
+        ]
 
     def __str__(self):
         return self.uid

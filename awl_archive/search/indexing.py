@@ -67,15 +67,13 @@ def write(drafts_by_entry):
     many were written or removed."""
     wanted = {draft.record_id: draft for drafts in drafts_by_entry.values() for draft in drafts}
     known, names = _known(drafts_by_entry)
-    stale = [document.pk for uid, document in known.items() if uid not in wanted]
-    changed = {uid for uid, draft in wanted.items() if _disagrees(known.get(uid), draft)}
-    renamed = {uid for uid, draft in wanted.items() if _renamed(known.get(uid), draft, names)}
+    changed = [draft for uid, draft in wanted.items() if _disagrees(known.get(uid), draft)]
+    renamed = [draft for uid, draft in wanted.items() if _renamed(names.get(uid, ()), draft)]
+    stale = known.keys() - wanted.keys()
     _remove(stale)
-    written = [Document(**wanted[uid].fields) for uid in changed]
-    backend().write(written)
-    _write_names([(one, wanted[uid]) for uid, one in (known | _by_record(written)).items()
-                  if uid in renamed])  # fmt: skip
-    return len(stale) + len(changed | renamed)
+    backend().write([Document(**draft.fields) for draft in changed])
+    _write_names(renamed)
+    return len(stale) + len({draft.record_id for draft in (*changed, *renamed)})
 
 
 def _short(name):
@@ -86,26 +84,23 @@ def _short(name):
 
 def remove(entries):
     """All documents of these entries."""
-    _remove(list(Document.objects.filter(entry__in=entries).values_list("pk", flat=True)))
+    _remove(Document.objects.filter(entry__in=entries).values_list("record", flat=True))
 
 
-def _remove(ids):
+def _remove(uids):
     """Raw, as Django would read the rows first for those who listen to deletions."""
-    if ids:
-        for rows in (
-            Name.objects.filter(document__in=ids),
-            Document.objects.filter(pk__in=ids),
-        ):
-            rows._raw_delete(rows.db)
+    for model in (Name, Document) if uids else ():
+        rows = model.objects.filter(record__in=list(uids))
+        rows._raw_delete(rows.db)
 
 
-def _write_names(pairs):
-    before = Name.objects.filter(document__in=[document.pk for document, _ in pairs])
-    if pairs:
+def _write_names(drafts):
+    before = Name.objects.filter(record__in=[draft.record_id for draft in drafts])
+    if drafts:
         before._raw_delete(before.db)
-    rows = [(document, row) for document, draft in pairs for row in _names(draft)]
+    rows = [(draft.record_id, row) for draft in drafts for row in _names(draft)]
     Name.objects.bulk_create(
-        [Name(document=one, **dict(zip(NAME_FIELDS, row, strict=True))) for one, row in rows],
+        [Name(record_id=uid, **dict(zip(NAME_FIELDS, row, strict=True))) for uid, row in rows],
         batch_size=CHUNK,
     )
 
@@ -122,9 +117,9 @@ def _disagrees(document, draft):
     return document is None or any(getattr(document, name) != getattr(draft, name) for name in FIELDS)
 
 
-def _renamed(document, draft, names):
+def _renamed(names, draft):
     """A name may change where no stem of it does: its capitals, its accents, its endings."""
-    return document is None or Counter(names.get(document.pk, ())) != Counter(_names(draft).keys())
+    return Counter(names) != Counter(_names(draft).keys())
 
 
 def disagreements(drafts_by_entry):
@@ -138,18 +133,14 @@ def disagreements(drafts_by_entry):
             yield f"search: {uid} has no document"
         elif _disagrees(known[uid], draft):
             yield f"search: the document of {uid} disagrees"
-        elif _renamed(known[uid], draft, names):
+        elif _renamed(names.get(uid, ()), draft):
             yield f"search: the names of {uid} disagree"
 
 
-def _by_record(documents):
-    return {document.record_id: document for document in documents}
-
-
 def _known(entries):
-    """{uid: document} of these entries, and {key of a document: its names}."""
-    known = _by_record(Document.objects.filter(entry__in=entries))
-    names, rows = {}, Name.objects.filter(document__in=[one.pk for one in known.values()])
-    for pk, *name in rows.values_list("document", *NAME_FIELDS):
-        names.setdefault(pk, []).append(tuple(name))
+    """{uid: document} and {uid: [names]} of these entries."""
+    known = {one.record_id: one for one in Document.objects.filter(entry__in=entries)}
+    names, rows = {}, Name.objects.filter(record__in=list(known))
+    for uid, *name in rows.values_list("record", *NAME_FIELDS):
+        names.setdefault(uid, []).append(tuple(name))
     return known, names

@@ -1,5 +1,7 @@
 """The place in a text where the words of a query stand."""
 
+from itertools import islice
+
 from awl_archive.search.words import WORD, stem
 
 BEFORE, AFTER = 12, 28
@@ -14,7 +16,7 @@ def passage(text, body, marked):
     if place is None:
         return []
     begin, end = max(0, place - BEFORE), place + AFTER
-    found = _words_between(text, begin, end)
+    found = list(islice(WORD.finditer(text), begin, end))
     if not found:
         return []
     return list(_pieces(text, found, marked, begin > 0))
@@ -24,16 +26,6 @@ def _first(body, marked):
     """The place of the first word that is marked, counted in words."""
     found = [at for one in marked if (at := body.find(f" {one} ")) >= 0]
     return body.count(" ", 0, min(found)) if found else None
-
-
-def _words_between(text, begin, end):
-    found = []
-    for number, match in enumerate(WORD.finditer(text)):
-        if number >= end:
-            break
-        if number >= begin:
-            found.append(match)
-    return found
 
 
 def _pieces(text, found, marked, is_cut):

@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -15,6 +16,7 @@ from awl_archive.web.fields import IntegerField, YesNoField
 from awl_archive.web.ordering import ordered
 from awl_archive.web.problems import Fault
 
+PAGING = ("page", "cursor")
 LONGEST_TEXT = 200
 MOST_WORDS = 20
 # An answer must not grow with the number of unknown parameters sent.
@@ -144,11 +146,20 @@ class StrictQuery:
         return f"?{data.urlencode()}"
 
     def from_the_first_page(self):
-        """The query string, to be narrowed or widened: a page of it means nothing there."""
+        """The query string, to be widened: a page of it means nothing there."""
         data = self.data.copy()
-        for paging in ("page", "cursor"):
+        for paging in PAGING:
             data.pop(paging, None)
         return data
+
+    @cached_property
+    def _pairs(self):
+        return [(name, v) for name, values in self.data.lists() if name not in PAGING for v in values]
+
+    def narrowed_to(self, params):
+        """The query string with these instead of what it says of them, from the first page on."""
+        kept = [pair for pair in self._pairs if pair[0] not in params]
+        return f"?{urlencode([*kept, *params.items()])}"
 
 
 class StrictFilterSet(StrictQuery, django_filters.FilterSet):

@@ -28,6 +28,15 @@ def test_an_exact_title_then_an_alias_then_a_beginning_then_a_mention():
     assert found("red league") == [exact.pk, alias.pk, longer.pk, mention.pk]
 
 
+def test_of_mentions_the_one_in_which_it_stands_out_comes_first():
+    filler = " ".join(f"word{n}" for n in range(300))
+    once = make.chapter(title="Once", body=f"A camp, {filler}.")
+    thrice = make.chapter(title="Thrice", body=f"A camp, camp, camp, {filler}.")
+    short = make.chapter(title="Short", body="A camp.")
+    assert set(found("camp")[:2]) == {thrice.pk, short.pk}
+    assert found("camp")[2:] == [once.pk]
+
+
 def test_what_bears_a_qualifier_is_found_by_its_title():
     other = make.organisation(title="Red League of London")
     exact = make.publication(title="Red League", qualifier="magazine")

@@ -44,7 +44,7 @@ class World:
 
     @property
     def names(self):
-        return Name.objects.filter(document__record=self.uid)
+        return Name.objects.filter(record=self.uid)
 
 
 @pytest.fixture
@@ -99,9 +99,8 @@ def of_names(words, act):
 
 
 def one_more(names):
-    document = names[0].document
     Name.objects.create(
-        document=document, text="A", key="a", backward="a", is_whole=True, is_below=False
+        record=names[0].record, text="A", key="a", backward="a", is_whole=True, is_below=False
     )
 
 

@@ -65,6 +65,10 @@ class Migration(migrations.Migration):
             model_name='record',
             index=models.Index(fields=['model', 'uid'], name='publishing_record_model'),
         ),
+        migrations.AddIndex(
+            model_name='record',
+            index=models.Index(fields=['uid', 'public_from', 'public_until'], name='publishing_record_window', opclasses=['varchar_pattern_ops', 'timestamptz_ops', 'timestamptz_ops']),
+        ),
         migrations.AddConstraint(
             model_name='pastslug',
             constraint=models.UniqueConstraint(fields=('model', 'parent', 'slug'), name='publishing_pastslug_address'),

@@ -92,7 +92,7 @@ class PostgresqlIndex(Names):
         return found[-1][0] if found else None
 
     def write(self, found):
-        """Documents, there or not, with their vectors. They get the keys that they have."""
+        """Documents, there or not, with their vectors."""
         if not found:
             return
         vectors = [self.vectors(one.heading, one.body) for one in found]
@@ -100,20 +100,16 @@ class PostgresqlIndex(Names):
         types = [*(f.db_type(connection) for f in fields), *("text" for _ in VECTORS)]
         names = [*(f.column for f in fields), *VECTORS]
         read = [*(f.column for f in fields), *(f"{name}::tsvector" for name in VECTORS)]
-        kept = execute(
+        execute(
             f"INSERT INTO search_document ({', '.join(names)}) SELECT {', '.join(read)} "
             f"FROM unnest({', '.join(f'%s::{one}[]' for one in types)}) AS v({', '.join(names)}) "
             "ON CONFLICT (record_id) DO UPDATE SET "
-            f"{', '.join(f'{name} = excluded.{name}' for name in names[1:])} "
-            "RETURNING record_id, id",
+            f"{', '.join(f'{name} = excluded.{name}' for name in names)}",
             [
                 *([getattr(one, f.attname) for one in found] for f in fields),
                 *map(list, zip(*vectors, strict=True)),
             ],
         )
-        keys = dict(kept)
-        for one in found:
-            one.pk = keys[one.record_id]
 
     def index(self, found):
         """Documents that are there, without their vectors."""

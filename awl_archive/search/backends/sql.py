@@ -60,10 +60,8 @@ def rows(sql, values=()):
 
 
 def execute(sql, values=()):
-    """For what writes; returns what it asks to have returned."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall() if cursor.description else []
 
 
 class Names:
@@ -87,9 +85,8 @@ class Names:
         begins, part = self.starts(column, prefix)
         where, moment = open_sql("r", at)
         sql = (
-            "SELECT n.text, d.entry_id, n.is_whole, n.is_below, n.key FROM search_name n "
-            "JOIN search_document d ON d.id = n.document_id "
-            "JOIN publishing_record r ON r.uid = d.record_id "
+            "SELECT n.text, n.record_id, n.is_whole, n.is_below, n.key FROM search_name n "
+            "JOIN publishing_record r ON r.uid = n.record_id "
             f"WHERE n.is_below = %s AND {begins} AND {where} "
             f"ORDER BY n.{column}{self.NAME_ORDER} LIMIT %s"
         )

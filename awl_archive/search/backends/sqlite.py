@@ -28,15 +28,9 @@ class SqliteIndex(Names):
     is followed, in its transaction."""
 
     TABLES = {"search_headings": ("heading",), "search_texts": ("heading", "body")}
-    # What a hit is made of, without the text between: a thousand of them are few pages to read.
-    NARROW = "search_document_narrow"
 
     def ensure(self):
-        """Idempotent; after migrations, as SQLite loses these when it remakes a table."""
-        columns = COLUMNS.replace("d.", "")
-        execute(
-            f"CREATE INDEX IF NOT EXISTS {self.NARROW} ON search_document ({columns}, record_id)"
-        )
+        """Idempotent; after migrations, as SQLite loses triggers when it remakes a table."""
         for table, columns in self.TABLES.items():
             listed = ", ".join(columns)
             execute(
@@ -73,7 +67,7 @@ class SqliteIndex(Names):
 
     def _parts(self):
         triggers = {f"{table}_{event.lower()}" for table, event in product(self.TABLES, EVENTS)}
-        return triggers | self.TABLES.keys() | {self.NARROW}
+        return triggers | self.TABLES.keys()
 
     def mend(self):
         self.ensure()
@@ -81,7 +75,7 @@ class SqliteIndex(Names):
             execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
     def write(self, found):
-        """Documents, there or not; the triggers do the rest. They get the keys that they have."""
+        """Documents, there or not; the triggers do the rest."""
         Document.objects.bulk_create(
             found,
             batch_size=CHUNK,
@@ -143,7 +137,8 @@ class SqliteIndex(Names):
         where, values = scope.of_documents(matching, scope.open)
         sql = (
             f"SELECT {COLUMNS}, {more} FROM {table} "
-            f"CROSS JOIN search_document d INDEXED BY {self.NARROW} ON d.id = {table}.rowid "
+            "CROSS JOIN search_document d INDEXED BY search_document_narrow "
+            f"ON d.id = {table}.rowid "
             "CROSS JOIN publishing_record r ON r.uid = d.record_id "
             f"WHERE {where} ORDER BY {ORDERS.get(scope.order, f'{table}.rowid')} LIMIT %s"
         )

@@ -29,8 +29,10 @@ class Value:
 def evidence_of(hits, at):
     """{uid of an entry: its evidence} of all hits, but for those without a citation."""
     cited = [hit.entry for hit in hits if hit.is_cited]
+    if not cited:
+        return {}
     cards = Card.objects.published(at).filter(pk__in=cited).order_by()
-    return dict(annotated(cards, at).values_list("pk", "evidence")) if cited else {}
+    return dict(annotated(cards, at).values_list("pk", "evidence"))
 
 
 def by_organisation(hits, at):
@@ -61,13 +63,14 @@ def by_decade(hits):
     years = [year for span in spans for year in span if year]
     if not years:
         return {}
-    found = Counter()
     decades = range(min(years) // 10, max(years) // 10 + 1)
+    found = dict.fromkeys(decades, 0)
     for (first, last), count in spans.items():
         begin = decades.start if first is None else first // 10
         end = decades.stop if last is None else last // 10 + 1
-        found.update(dict.fromkeys(range(begin, end), count))
-    return {decade * 10: found[decade] for decade in decades if found[decade]}
+        for decade in range(begin, end):
+            found[decade] += count
+    return {decade * 10: count for decade, count in found.items() if count}
 
 
 def kinds(hits):

@@ -8,10 +8,7 @@ register = template.Library()
 @register.simple_tag
 def narrowed(filters, params):
     """The query string of a search with something added."""
-    data = filters.from_the_first_page()
-    for name, value in params.items():
-        data[name] = value
-    return f"?{data.urlencode()}"
+    return filters.narrowed_to(params)
 
 
 @register.simple_tag
