@@ -18,6 +18,12 @@ class Span:
         if self.start and self.end and self.end < self.start:
             raise EdtfError(f"The span ends ({self.end}) before it begins ({self.start}).")
 
+    @property
+    def is_of_years(self):
+        """Whether it begins and ends, where it does, with a year."""
+        begins = self.start is None or (self.start.month, self.start.day) == (1, 1)
+        return begins and (self.end is None or (self.end.month, self.end.day) == (12, 31))
+
     @classmethod
     def of(cls, text: str) -> "Span":
         """The whole of a year, month, day, season, decade (197X) or century (19XX)."""

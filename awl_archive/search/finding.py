@@ -12,7 +12,7 @@ from awl_archive.search.slips import near
 from awl_archive.search.words import GAP, stem
 
 MOST = 1000
-BY_RANK, BY_DATE = attrgetter("rank", "id"), attrgetter("date_order", "id")
+PLACE = attrgetter("place", "id")
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ def _hits(query, scope):
         return _named_exactly(query, scope), False
     named = index.headings(query, scope, MOST + 1)
     told = index.texts(query, scope, MOST + 1) if len(named) <= MOST else []
-    hits = named + told if scope.order else _by_name(named, query) + sorted(told, key=BY_RANK)
     if scope.order:
-        hits.sort(key=BY_DATE, reverse=scope.order == "-date")
+        hits = sorted(named + told, key=PLACE, reverse=scope.order == "-date")
+    else:
+        hits = _by_name(named, query) + sorted(told, key=PLACE)
     by_entry = {}
     for hit in hits:
         by_entry.setdefault(hit.entry, hit)

@@ -13,7 +13,9 @@ def grades(heading, body):
     """{stem: A to D} of stems parted by spaces; A are those of the heading."""
     stems = body.split()
     slack = 1 - LENGTH_COUNTS + LENGTH_COUNTS * len(stems) / USUAL_LENGTH
-    found = {stem: grade for stem, times in Counter(stems).items() if (grade := _grade(times, slack))}
+    found = {
+        stem: grade for stem, times in Counter(stems).items() if (grade := _grade(times, slack))
+    }
     return found | dict.fromkeys(heading.split(), "A")
 
 

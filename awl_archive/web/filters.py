@@ -154,7 +154,9 @@ class StrictQuery:
 
     @cached_property
     def _pairs(self):
-        return [(name, v) for name, values in self.data.lists() if name not in PAGING for v in values]
+        return [
+            (name, v) for name, values in self.data.lists() if name not in PAGING for v in values
+        ]
 
     def narrowed_to(self, params):
         """The query string with these instead of what it says of them, from the first page on."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.http import Http404, QueryDict
 
@@ -36,11 +37,13 @@ class Page:
     def __len__(self):
         return len(self.rows)
 
+    @cached_property
+    def _kept(self):
+        return self.kept.urlencode()
+
     def query(self, number):
-        query = self.kept.copy()
-        if number > 1:
-            query["page"] = number
-        return f"?{query.urlencode()}"
+        page = f"page={number}" if number > 1 else ""
+        return f"?{'&'.join(filter(None, (self._kept, page)))}"
 
     def link(self, number, there):
         return (number, self.query(number)) if there else None

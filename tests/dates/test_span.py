@@ -147,3 +147,15 @@ def test_within_its_limits_nothing_is_unlimited():
             found = bounds(parse(text), reading)
             if found.earliest_begin and found.latest_end:
                 assert not any(unlimited(found, asked) for asked in SPANS)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "is_of_years"),
+    [
+        ("", "", True), ("1975", "", True), ("", "197X", True), ("1975", "19XX", True),
+        ("1975-01", "1975", True), ("1975-02", "1976", False), ("1975", "1976-11", False),
+        ("1975-01-01", "1975-12-31", True), ("1975-01-02", "", False), ("", "1975-12-30", False),
+    ],
+)  # fmt: skip
+def test_whether_it_is_of_years(begin, end, is_of_years):
+    assert span(begin, end).is_of_years == is_of_years

@@ -168,7 +168,11 @@ def test_a_disagreement_is_named_and_mended(world, plant):
 
 
 def test_all_at_once_is_named_and_mended(world):
-    for plant in (of_document("kind", "x"), of_document("body", "another"), row_missing_from_the_index):
+    for plant in (
+        of_document("kind", "x"),
+        of_document("body", "another"),
+        row_missing_from_the_index,
+    ):
         plant(world)
     assert sorted(search_disagreements()) == sorted([*disagrees(world), UNSOUND])
     rewrite_documents()

@@ -21,7 +21,7 @@ PAGE, API, NAMES = "/search/", "/api/v1/search/", "/search/suggestions.json"
 ASKED = [
     "q=labour", "q=socialist+organiser", "q=AWL", "q=workers+-labour", "q=%22third+camp%22",
     "q=trotskyst", "q=labour&kind=organisation", "q=labour&kind=event&sort=date",
-    "q=workers&from=1970&to=1979", "q=workers&from=1975&to=1985&match=certain",
+    "q=workers&from=1970&to=1979", "q=workers&from=1970-02&to=1979", "q=workers&from=1975&to=1985&match=certain",
     "q=workers&evidence=sourced", "q=paper&publication=workers-liberty",
     "q=conference&organisation=alliance-for-workers-liberty", "q=workers&sort=-date",
     "q=workers&kind=publication&evidence=unsourced&to=1990", "q=zzzzzz",
@@ -114,6 +114,30 @@ def test_what_was_refused_stands_in_the_form_as_it_was_typed(client):
         assert f'value="{text}"' in answer.text
     assert "<details open>" in answer.text
     assert "Names that begin so" not in answer.text
+
+
+@pytest.mark.usefixtures("content")
+def test_what_narrows_stands_in_the_form_and_leaves_no_trace(client):
+    query = "q=workers&kind=event&from=1970&to=1979&match=certain&organisation=workers-fight"
+    kept = ['value="event" selected', 'value="certain" selected', 'value="1970"', 'value="1979"',
+            'value="workers-fight"']  # fmt: skip
+    for asked, is_narrowed in ((query, True), ("q=workers", False), (query, True)):
+        page = client.get(f"{PAGE}?{asked}").text
+        assert [text in page for text in (*kept, "<details open>\n  <summary>Kind,")] == [
+            is_narrowed
+        ] * 6
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize(
+    "span", ["from=1970", "to=1980", "from=1975&to=1975", "from=198X&to=199X", "from=2020&to=2050"]
+)
+def test_years_of_documents_find_what_the_dates_of_cards_do(client, monkeypatch, span):
+    query = f"{API}?q=workers&page_size=100&{span}"
+    by_years = client.get(query).json()
+    monkeypatch.setattr("awl_archive.dates.span.Span.is_of_years", False)
+    assert client.get(query).json() == by_years
+    assert by_years["count"] > 0
 
 
 @pytest.mark.usefixtures("content")

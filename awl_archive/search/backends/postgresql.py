@@ -51,9 +51,10 @@ class PostgresqlIndex(Names):
         execute("ALTER TABLE search_document ALTER COLUMN texts SET STORAGE EXTERNAL")
         execute("ALTER TABLE search_document ALTER COLUMN grades SET STORAGE MAIN")
         for column in INDEXED:
+            # Each search reads the list of what is not sorted in yet: some thirty saves, no more.
             execute(
                 f"CREATE INDEX IF NOT EXISTS search_document_{column} ON search_document "
-                f"USING gin ({column})"
+                f"USING gin ({column}) WITH (gin_pending_list_limit = 256)"
             )
 
     def is_sound(self):
@@ -178,12 +179,15 @@ class PostgresqlIndex(Names):
         return " & ".join([*wanted, *(f"!({quoted(one)})" for one in query.excluded)])
 
     def headings(self, query, scope, most):
-        return self._hits("headings", "0, d.heading", query, scope, most)
+        place = "d.date_order" if scope.order else "0"
+        return self._hits("headings", f"{place}, d.heading", query, scope, most)
 
     def texts(self, query, scope, most):
-        rank = "0" if scope.order else "-ts_rank(d.grades, %s::tsquery)"
-        ranked = [] if scope.order else [" | ".join(f"'{stem}'" for stem in query.marked)]
-        return self._hits("texts", f"{rank}, ''", query, scope, most, ranked)
+        if scope.order:
+            return self._hits("texts", "d.date_order, ''", query, scope, most)
+        ranked = " | ".join(f"'{stem}'" for stem in query.marked)
+        rank = "-ts_rank(d.grades, %s::tsquery), ''"
+        return self._hits("texts", rank, query, scope, most, [ranked])
 
     def _hits(self, column, more, query, scope, most, ranked=()):
         """Bounded without an order, as the index finds them. By date: all where they are few, else

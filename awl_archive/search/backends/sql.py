@@ -7,13 +7,12 @@ from django.db import connection
 from awl_archive.publishing.visibility import open_sql
 
 SECONDS = 3
-COLUMNS = (
-    "d.id, d.entry_id, d.kind, d.root_id, d.first_year, d.last_year, d.is_dated, d.is_cited, "
-    "d.date_order"
-)
+COLUMNS = "d.id, d.entry_id, d.kind, d.root_id, d.first_year, d.last_year, d.is_dated, d.is_cited"
 
 
 class Hit(NamedTuple):
+    """`place`: what it is sorted by, its date where an order is asked for, else its rank."""
+
     id: int
     entry: str
     kind: str
@@ -22,8 +21,7 @@ class Hit(NamedTuple):
     last_year: int | None
     is_dated: bool
     is_cited: bool
-    date_order: int
-    rank: float = 0.0
+    place: float
     heading: str = ""
 
 

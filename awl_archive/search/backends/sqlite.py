@@ -42,8 +42,7 @@ class SqliteIndex(Names):
             old = ", ".join(f"old.{column}" for column in columns)
             add = f"INSERT INTO {table}(rowid, {listed}) VALUES (new.id, {new});"
             drop = (
-                f"INSERT INTO {table}({table}, rowid, {listed}) "
-                f"VALUES ('delete', old.id, {old});"
+                f"INSERT INTO {table}({table}, rowid, {listed}) VALUES ('delete', old.id, {old});"
             )
             for event, acts in zip(EVENTS, (add, drop, drop + add), strict=True):
                 when = f" WHEN ({new}) IS NOT ({old})" if event == "UPDATE" else ""
@@ -125,11 +124,12 @@ class SqliteIndex(Names):
         return f"({found}) NOT ({unwanted})" if unwanted else found
 
     def headings(self, query, scope, most):
-        return self._hits("search_headings", "0, d.heading", query, scope, most)
+        place = "d.date_order" if scope.order else "0"
+        return self._hits("search_headings", f"{place}, d.heading", query, scope, most)
 
     def texts(self, query, scope, most):
-        rank = "0" if scope.order else "bm25(search_texts, 5.0, 1.0)"
-        return self._hits("search_texts", f"{rank}, ''", query, scope, most)
+        place = "d.date_order" if scope.order else "bm25(search_texts, 5.0, 1.0)"
+        return self._hits("search_texts", f"{place}, ''", query, scope, most)
 
     def _hits(self, table, more, query, scope, most):
         """In the order of the index, so that a bounded answer does not visit all that match."""

@@ -1,6 +1,6 @@
 """What may be asked of search: the box and what narrows it, the same for page and API."""
 
-from functools import cache
+from functools import lru_cache
 
 from django import forms
 from django.db.models import Q
@@ -15,7 +15,14 @@ from awl_archive.dates.span import Span
 from awl_archive.pages.filters import EVIDENCE, EntryField, annotated
 from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models
-from awl_archive.search.backends.conditions import among, below, either, is_entry, of_kind
+from awl_archive.search.backends.conditions import (
+    among,
+    below,
+    either,
+    in_years,
+    is_entry,
+    of_kind,
+)
 from awl_archive.search.backends.sql import Scope
 from awl_archive.search.query import parse
 from awl_archive.web.filters import StrictForm, StrictQuery
@@ -112,12 +119,12 @@ class SearchFilters(StrictQuery):
 
     @property
     def narrowing(self):
-        """The fields beside the box. Most searches leave them alone."""
-        if self.data.keys() <= {"q", "page"}:
-            return untouched()
-        is_open = bool(self.active or self.errors)
-        context = {"form": self.form, "is_open": is_open}
-        return loader.render_to_string("site/search_narrowing.html", context)
+        """The fields beside the box."""
+        if self.errors:
+            return fields_of(self.form, is_open=True)
+        typed = {name: self.data[name] for name in self.data if name in self.form.fields}
+        typed.pop("q", None)
+        return faultless(frozenset(typed.items()), bool(self.active))
 
     @property
     def scope(self):
@@ -126,30 +133,36 @@ class SearchFilters(StrictQuery):
             of_kind(KINDS[values["kind"]]._meta.label) if values["kind"] else None,
             below(values["publication"].pk) if values["publication"] else None,
             of_organisation(values["organisation"], self.at) if values["organisation"] else None,
-            among(self.cards()) if self.asks_for_cards else None,
+            self.in_span(),
+            among(self.with_evidence()) if values["evidence"] else None,
         ]
         return Scope(self.at, tuple(filter(None, found)), values["sort"])
 
-    @property
-    def asks_for_cards(self):
-        return any(self.form.cleaned_data[name] for name in ("evidence", "from", "to"))
+    def in_span(self):
+        """Documents know their years; of days and months, and of what is certain, cards do."""
+        begin, end, match = (self.form.cleaned_data[name] for name in ("from", "to", "match"))
+        span = Span(begin and begin.start, end and end.end)
+        if not (span.start or span.end):
+            return None
+        if match != "certain" and span.is_of_years:
+            return in_years(span.start and span.start.year, span.end and span.end.year)
+        meets = is_certain if match == "certain" else is_possible
+        return among(Card.objects.published(self.at).filter(meets(span)).order_by())
 
-    def cards(self):
-        """The cards that the rest of the filters let pass."""
-        values = self.form.cleaned_data
+    def with_evidence(self):
         cards = Card.objects.published(self.at).order_by()
-        if values["from"] or values["to"]:
-            span = Span(values["from"] and values["from"].start, values["to"] and values["to"].end)
-            surely = values["match"] == "certain"
-            cards = cards.filter(is_certain(span) if surely else is_possible(span))
-        if values["evidence"]:
-            cards = annotated(cards, self.at).filter(evidence=values["evidence"])
-        return cards
+        return annotated(cards, self.at).filter(evidence=self.form.cleaned_data["evidence"])
 
 
-@cache
-def untouched():
-    return loader.render_to_string("site/search_narrowing.html", {"form": SearchForm()})
+def fields_of(form, is_open):
+    context = {"form": form, "is_open": is_open}
+    return loader.render_to_string("site/search_narrowing.html", context)
+
+
+@lru_cache(maxsize=500)
+def faultless(typed, is_open):
+    """Where nothing is wrong they say what was typed and nothing else; most searches, nothing."""
+    return fields_of(SearchForm(initial=dict(typed)), is_open)
 
 
 def links_at(at):

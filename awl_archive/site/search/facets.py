@@ -8,6 +8,7 @@ from django.apps import apps
 
 from awl_archive.catalogue.models import Card
 from awl_archive.pages.filters import annotated
+from awl_archive.publishing.registry import entry_models
 from awl_archive.site.search.asking import LINKS, links_at
 from history.models import Organisation
 from publications.models import Publication
@@ -15,6 +16,11 @@ from publications.models import Publication
 MOST = 10
 # Entries of other kinds have no such rows, and need not be asked for them.
 LINKED = {model._meta.get_field(model.owners[0]).related_model._meta.label for model in LINKS}
+PRINTED = {
+    model._meta.label
+    for model in entry_models()
+    if model._meta.app_label == Publication._meta.app_label
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,7 @@ def by_organisation(hits, at):
 
 
 def by_publication(hits):
-    section = f"{Publication._meta.app_label}."
-    return Counter(hit.root for hit in hits if hit.kind.startswith(section))
+    return Counter(hit.root for hit in hits if hit.kind in PRINTED)
 
 
 def by_decade(hits):
