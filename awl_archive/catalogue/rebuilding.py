@@ -87,11 +87,17 @@ def mend_index():
 
 def remove_orphans():
     """Documents of what is no entry."""
-    entries = Record.objects.filter(model__in=[m._meta.label for m in entry_models()])
-    orphans = Document.objects.exclude(entry__in=entries.filter(deleted_at=None))
+    orphans = Document.objects.exclude(_is_entry("entry"))
     uids = set(orphans.values_list("entry", flat=True))
     remove(uids)
     return len(uids)
+
+
+def _is_entry(path):
+    """Whether an entry stands behind a record. Not asked by `in`: PostgreSQL would look through
+    all of them for each of many."""
+    labels = [model._meta.label for model in entry_models()]
+    return Exists(Record.objects.filter(pk=OuterRef(path), model__in=labels, deleted_at=None))
 
 
 def _chunks(queryset):
@@ -108,8 +114,7 @@ def drop_orphans():
         for model in (*entry_models(), *part_models()):
             rows = model.objects.filter(pk=OuterRef("pk"))
             living.filter(model=model._meta.label).exclude(Exists(rows)).delete()
-    entries = living.filter(model__in=[model._meta.label for model in entry_models()])
-    Card.objects.exclude(record__in=entries).delete()
+    Card.objects.exclude(_is_entry("record")).delete()
     remove_orphans()
 
 

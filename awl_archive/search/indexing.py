@@ -114,9 +114,7 @@ def _names(draft):
 
 
 def _disagrees(document, draft):
-    return document is None or any(
-        getattr(document, name) != getattr(draft, name) for name in FIELDS
-    )
+    return not document or any(getattr(document, name) != getattr(draft, name) for name in FIELDS)
 
 
 def _renamed(names, draft):

@@ -290,6 +290,10 @@ class Migration(migrations.Migration):
                 'ordering': ['kind', 'date_order', 'uid'],
             },
         ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(fields=['title', 'uid'], name='publications_article_title'),
+        ),
         migrations.AddConstraint(
             model_name='article',
             constraint=models.UniqueConstraint(fields=('issue', 'slug'), name='publications_article_slug', violation_error_message='Another entry here has this address.'),

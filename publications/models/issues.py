@@ -68,6 +68,8 @@ class Article(Narrated, Entry):
     class Meta:
         ordering = ["text_order", "uid"]
         constraints = below("issue")
+        # There will be many: lists in the order of titles read the first, and sort none.
+        indexes = [models.Index(fields=["title", "uid"], name="publications_article_title")]
 
     def get_absolute_url(self):
         issue = self.issue

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from awl_archive.catalogue.rebuilding import rewrite_documents, search_disagreements
-from awl_archive.search.backends import backend
-from awl_archive.search.backends.sql import Scope
+from awl_archive.search.backends import backend, postgresql
+from awl_archive.search.backends.sql import Scope, rows
 from awl_archive.search.finding import find
 from awl_archive.search.models import Document, Name
 from awl_archive.search.query import parse
@@ -71,6 +71,20 @@ def test_readers_see_no_error_while_it_is_mended(monkeypatch):
     assert min(times for times, _ in answers) >= 3
     assert list(search_disagreements()) == []
     assert len(found("zorrab")) == ENTRIES + 1
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite's limit: test_search.py")
+def test_what_takes_too_long_is_said_to_and_leaves_no_limit_behind(monkeypatch):
+    make.organisation(title="zorrab")
+    client, asked = Client(), "?q=zorrab"
+    with monkeypatch.context() as slow:
+        slow.setattr(postgresql, "RECORD", f"{postgresql.RECORD} CROSS JOIN pg_sleep(5)")
+        slow.setattr(postgresql.PostgresqlIndex, "LIMITS", (("statement_timeout", "20"),))
+        page, answer = client.get(f"/search/{asked}"), client.get(f"/api/v1/search/{asked}")
+        assert (page.status_code, answer.status_code) == (503, 503)
+        assert "This took too long" in page.text
+    assert rows("SHOW statement_timeout") == [("0",)]
+    assert client.get(f"/search/{asked}").status_code == 200
 
 
 def test_a_save_is_found_after_the_table_was_remade():

@@ -21,7 +21,8 @@ PAGE, API, NAMES = "/search/", "/api/v1/search/", "/search/suggestions.json"
 ASKED = [
     "q=labour", "q=socialist+organiser", "q=AWL", "q=workers+-labour", "q=%22third+camp%22",
     "q=trotskyst", "q=labour&kind=organisation", "q=labour&kind=event&sort=date",
-    "q=workers&from=1970&to=1979", "q=workers&from=1970-02&to=1979", "q=workers&from=1975&to=1985&match=certain",
+    "q=workers&from=1970&to=1979", "q=workers&from=1970-02&to=1979",
+    "q=workers&from=1975&to=1985&match=certain",
     "q=workers&evidence=sourced", "q=paper&publication=workers-liberty",
     "q=conference&organisation=alliance-for-workers-liberty", "q=workers&sort=-date",
     "q=workers&kind=publication&evidence=unsourced&to=1990", "q=zzzzzz",
@@ -167,9 +168,7 @@ def test_who_searches_meanwhile_changes_no_link(client, monkeypatch):
 
 def test_what_takes_too_long_is_said_to(client, monkeypatch):
     if connection.vendor != "sqlite":
-        pytest.skip(
-            "a limit of time: the shortest of PostgreSQL's is longer than the content takes"
-        )
+        pytest.skip("PostgreSQL's limit of time: tests/search/test_while_serving.py")
     monkeypatch.setattr(sqlite, "SECONDS", -1)
     monkeypatch.setattr(sqlite, "STEPS", 1)
     page, answer = client.get(f"{PAGE}?q=workers"), client.get(f"{API}?q=workers")
