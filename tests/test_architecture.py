@@ -48,6 +48,7 @@ WRITES = {
     ("awl_archive.search.backends.sqlite", "SqliteIndex.write"): {"bulk_create"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.ensure"): {"execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.filling"): {"execute"},
+    ("awl_archive.search.backends.sqlite", "SqliteIndex.forget_counts"): {"execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.is_sound"): {"execute"},
     ("awl_archive.search.backends.sqlite", "SqliteIndex.mend"): {"execute"},
     ("awl_archive.search.indexing", "_remove"): {"_raw_delete"},

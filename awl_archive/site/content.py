@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from awl_archive.catalogue.rebuilding import derive, disagreements, rewrite_cards
 from awl_archive.prose.checking import prose_problems
 from awl_archive.publishing.registry import entry_models, part_models
+from awl_archive.search.backends import backend
 from history.checking import content_problems as history_problems
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -63,6 +64,7 @@ def analyze():
     """Planners guess badly after a bulk load until they have counted."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    backend().forget_counts()
 
 
 def problems():

@@ -7,11 +7,12 @@ from django.utils import timezone
 from awl_archive.catalogue.rebuilding import rewrite_documents, search_disagreements
 from awl_archive.search import indexing
 from awl_archive.search.backends import backend
-from awl_archive.search.backends.sql import Scope, execute
+from awl_archive.search.backends.sql import Scope, execute, rows
 from awl_archive.search.finding import find
 from awl_archive.search.models import Document, Name
 from awl_archive.search.query import parse
 from awl_archive.search.suggesting import suggestions
+from awl_archive.site.content import analyze
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +217,12 @@ def test_a_name_follows_where_no_stem_of_it_changes(world, title):
     assert list(search_disagreements()) == []
     assert [text for text, _ in suggestions(title[:3], timezone.now())] == [title]
     assert title in {name.text for name in world.names}
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL counts again by itself")
+def test_the_index_is_not_counted_while_it_is_small(world):
+    analyze()
+    told = dict(rows("SELECT tbl, stat FROM sqlite_stat1 WHERE idx IS NULL"))
+    assert {told["search_texts_data"], told["search_headings_data"]} == {"1000000"}
+    plan = rows("EXPLAIN QUERY PLAN DELETE FROM search_texts_data WHERE id >= 1 AND id <= 2")
+    assert "(rowid>? AND rowid<?)" in plan[0][-1]

@@ -92,6 +92,9 @@ class PostgresqlIndex(Names):
         self._write_vectors(found)
         return found[-1][0] if found else None
 
+    def forget_counts(self):
+        """Nothing to do: PostgreSQL counts again by itself."""
+
     def write(self, found):
         """Documents, there or not, with their vectors."""
         if not found:
