@@ -12,7 +12,7 @@ from awl_archive.publishing.records import Record
 from awl_archive.publishing.registry import entry_models, part_models
 from awl_archive.search.backends import backend
 from awl_archive.search.indexing import disagreements as document_disagreements
-from awl_archive.search.indexing import remove, write
+from awl_archive.search.indexing import names_too_many, remove, write
 from awl_archive.search.models import Document
 
 CHUNK = 500
@@ -86,9 +86,10 @@ def mend_index():
 
 
 def remove_orphans():
-    """Documents of what is no entry."""
+    """Documents of what is no entry, and names without a document."""
     orphans = Document.objects.exclude(_is_entry("entry"))
     uids = set(orphans.values_list("entry", flat=True))
+    uids |= names_too_many()
     remove(uids)
     return len(uids)
 
@@ -173,6 +174,8 @@ def search_disagreements():
             known.difference_update(entry.pk for entry in chunk)
     for uid in known:
         yield f"search: the document of {uid} should not be there"
+    for uid in names_too_many():
+        yield f"search: the names of {uid} should not be there"
     if not backend().is_sound():
         yield "search: the index does not hold what its table does"
 

@@ -24,6 +24,10 @@ class Span:
         begins = self.start is None or (self.start.month, self.start.day) == (1, 1)
         return begins and (self.end is None or (self.end.month, self.end.day) == (12, 31))
 
+    def holds(self, other):
+        begins = self.start is None or bool(other.start and other.start >= self.start)
+        return begins and (self.end is None or bool(other.end and other.end <= self.end))
+
     @classmethod
     def of(cls, text: str) -> "Span":
         """The whole of a year, month, day, season, decade (197X) or century (19XX)."""

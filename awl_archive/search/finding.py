@@ -47,18 +47,22 @@ def _hits(query, scope):
         return [], False
     index = backend()
     if query.is_vague:
-        return _named_exactly(query, scope), False
+        return _named_exactly(query, scope)
     named = index.headings(query, scope, MOST + 1)
     told = index.texts(query, scope, MOST + 1) if len(named) <= MOST else []
-    if scope.order:
-        hits = sorted(named + told, key=PLACE, reverse=scope.order == "-date")
-    else:
-        hits = _by_name(named, query) + sorted(told, key=PLACE)
+    hits = _in_order(named, query, scope, told)
     by_entry = {}
     for hit in hits:
         by_entry.setdefault(hit.entry, hit)
     capped = len(named) > MOST or len(told) > MOST
     return list(by_entry.values())[:MOST], capped or len(by_entry) > MOST
+
+
+def _in_order(named, query, scope, told=()):
+    """Of hits by heading, and by text."""
+    if scope.order:
+        return sorted([*named, *told], key=PLACE, reverse=scope.order == "-date")
+    return [*_by_name(named, query), *sorted(told, key=PLACE)]
 
 
 def _by_name(hits, query):
@@ -83,10 +87,13 @@ def _how(name, key):
 
 def _named_exactly(query, scope):
     """For words that stand nearly everywhere: what bears just this name."""
-    phrase = replace(query, phrases=(query.stems,))
-    hits = backend().headings(phrase, scope, MOST)
-    key = " ".join(query.stems)
-    return [hit for hit in hits if key in hit.heading.split(f" {GAP} ")]
+    found = backend().named(" ".join(query.names), scope, MOST + 1)
+    hits = {hit.entry: hit for hit in found if not _says_any(hit.heading, query.excluded)}.values()
+    return _in_order([*hits][:MOST], query, scope), len(found) > MOST
+
+
+def _says_any(heading, phrases):
+    return any(f" {' '.join(phrase)} " in f" {heading} " for phrase in phrases)
 
 
 def _mended(query, at):

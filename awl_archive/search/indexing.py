@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from awl_archive.search.backends import backend
 from awl_archive.search.models import Document, Name
@@ -83,8 +84,15 @@ def _short(name):
 
 
 def remove(entries):
-    """All documents of these entries."""
-    _remove(Document.objects.filter(entry__in=entries).values_list("record", flat=True))
+    """All documents of these entries, and all names."""
+    documents = Document.objects.filter(entry__in=entries).values_list("record", flat=True)
+    _remove({*documents, *entries})
+
+
+def names_too_many():
+    """Records that have names and no document."""
+    documents = Document.objects.filter(record=OuterRef("record"))
+    return set(Name.objects.exclude(Exists(documents)).values_list("record", flat=True))
 
 
 def _remove(uids):

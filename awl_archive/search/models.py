@@ -10,7 +10,7 @@ class Document(models.Model):
     whose address its own stands below; itself where there is none.
     """
 
-    record = models.OneToOneField(Record, models.CASCADE, related_name="document")
+    record = models.OneToOneField(Record, models.CASCADE, related_name="+")
     entry = models.ForeignKey(Record, models.CASCADE, related_name="+")
     root = models.ForeignKey(Record, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=50)
@@ -30,6 +30,7 @@ class Document(models.Model):
     class Meta:
         indexes = [
             # What a hit is made of, without the text: SQLite reads a thousand hits from few pages.
+            # A model's, as SQLite loses others when it remakes a table; PostgreSQL needs it not.
             models.Index(
                 fields=[
                     "id", "entry", "kind", "root", "first_year", "last_year", "is_dated",

@@ -10,7 +10,7 @@ from awl_archive.catalogue.rebuilding import search_disagreements
 from awl_archive.publishing.door import merge, move
 from awl_archive.search.backends.sql import Scope
 from awl_archive.search.finding import find
-from awl_archive.search.models import Document
+from awl_archive.search.models import Document, Name
 from awl_archive.search.query import parse
 from tests import make
 
@@ -104,7 +104,7 @@ def test_merged_and_deleted(entry):
     assert (found("mevlin"), found("zorrab")) == (set(), {entry.pk})
     entry.delete()
     assert found("zorrab") == set()
-    assert Document.objects.count() == 0
+    assert (Document.objects.count(), Name.objects.count()) == (0, 0)
 
 
 def test_what_is_rolled_back_was_never_there(entry):

@@ -159,3 +159,16 @@ def test_within_its_limits_nothing_is_unlimited():
 )  # fmt: skip
 def test_whether_it_is_of_years(begin, end, is_of_years):
     assert span(begin, end).is_of_years == is_of_years
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "is_held"),
+    [
+        (("", ""), ("", ""), True), (("", ""), ("1970", "1979"), True),
+        (("1970", ""), ("1970", "1979"), True), (("1971", ""), ("1970", "1979"), False),
+        (("", "1979"), ("1970", "1979"), True), (("", "1979-11"), ("1970", "1979"), False),
+        (("1970", ""), ("", "1979"), False), (("", "1979"), ("1970", ""), False),
+    ],
+)  # fmt: skip
+def test_whether_one_holds_another(outer, inner, is_held):
+    assert span(*outer).holds(span(*inner)) == is_held

@@ -71,6 +71,17 @@ def test_no_phrase_leads_from_one_name_or_text_into_the_next():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("before", ["the " * 300, " ".join(f"w{n}" for n in range(17_000))])
+def test_a_phrase_far_into_a_long_text(before):
+    """PostgreSQL keeps 255 places of a word, and none beyond the 16,383rd word."""
+    entry = make.chapter(title="T", body=f"{before} the third camp of the_third league")
+    asked = ('"the third camp"', '"camp third"', '"camp of"', '"league camp"', '"the_third league"',
+             '"the third league"', 'camp -"third camp"', 'camp -"camp third"')  # fmt: skip
+    assert [found(text) == [entry.pk] for text in asked] == [
+        True, False, True, False, True, False, False, True,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["ICL", "I-CL", "i-cl", "I.C.L.", "icl"])
 def test_an_abbreviation_however_it_is_written(text):
     entry = make.organisation(title="International-Communist League")
@@ -101,6 +112,16 @@ def test_words_that_stand_everywhere_find_only_whole_names():
     assert found("the") == []
     assert found("the who") == [exact.pk]
     assert found("who") == [band.pk]
+    assert found("who -band") == [band.pk]
+    assert found("the who -who") == []
+
+
+def test_whole_names_by_date():
+    late = make.publication(title="The Who", edtf="1980/1981")
+    early = make.event(title="The Who", edtf="1970")
+    for order, expected in (("date", [early, late]), ("-date", [late, early])):
+        assert found("the who", order=order) == [one.pk for one in expected]
+    assert found("the who") == [late.pk, early.pk]
 
 
 def test_words_of_a_part_with_a_hidden_end_are_not_found():

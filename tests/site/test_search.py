@@ -9,9 +9,11 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
+from awl_archive.publishing.door import move
 from awl_archive.search.backends import sqlite
 from awl_archive.site.search.results import SIZE, Results
 from awl_archive.site.search.views import SearchPage
+from tests import make
 from tests.artificial import build
 from tests.artificial.hidden import WORD
 from tests.site.test_canaries import plant
@@ -65,7 +67,11 @@ def test_following_next_tells_everything_once(client, query):
 
 
 @pytest.mark.usefixtures("content")
-@pytest.mark.parametrize("query", ["q=labour", "q=workers&kind=event", "q=trotskyist&from=1960"])
+@pytest.mark.parametrize(
+    "query",
+    ["q=labour", "q=workers&kind=event", "q=trotskyist&from=1960",
+     "q=workers&from=1970&match=certain", "q=workers&from=1965&to=1995-06", "q=workers&to=1975"],
+)  # fmt: skip
 def test_a_facet_counts_what_its_link_finds(client, query):
     _, answer = both(client, query)
     assert not answer["count_capped"]
@@ -127,6 +133,14 @@ def test_what_narrows_stands_in_the_form_and_leaves_no_trace(client):
         assert [text in page for text in (*kept, "<details open>\n  <summary>Kind,")] == [
             is_narrowed
         ] * 6
+
+
+def test_a_form_kept_for_others_lets_no_hidden_entry_through(client):
+    body = make.organisation("red-league", title="Red League")
+    query = "q=red&organisation=red-league"
+    assert client.get(f"{PAGE}?{query}").status_code == 200
+    move(body, "withdrawn", reason="It was wrong.", reason_class="editorial")
+    assert client.get(f"{PAGE}?{query}").status_code == 400
 
 
 @pytest.mark.usefixtures("content")

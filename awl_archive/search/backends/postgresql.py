@@ -1,5 +1,6 @@
 """PostgreSQL's full-text index, tsvector with GIN."""
 
+from collections import Counter
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
@@ -17,6 +18,10 @@ from awl_archive.search.backends.sql import (
 from awl_archive.search.models import Document
 from awl_archive.search.weighing import grades
 
+# What a tsvector keeps of places: so many of a word, and none beyond.
+MOST_PLACES, LAST_PLACE = 255, 16_383
+# Stands in the vectors of a document whose places are not all kept; no stem is such.
+CUT = "~"
 VECTORS = ("headings", "texts", "grades")
 LISTED = ", ".join(VECTORS)
 INDEXED = VECTORS[:2]
@@ -151,7 +156,8 @@ class PostgresqlIndex(Names):
         head = [f"{word}:{at}" for at, word in enumerate(heading.split(), 1)]
         text = [f"{word}:{at}" for at, word in enumerate(body.split(), len(head) + 2)]
         graded = [f"{word}:1{grade}" for word, grade in grades(heading, body).items()]
-        return " ".join(head), " ".join([*head, *text]), " ".join(graded)
+        cut = [CUT] if is_cut(heading, body) else []
+        return " ".join(head), " ".join([*head, *text, *cut]), " ".join([*graded, *cut])
 
     @contextmanager
     def limited(self):
@@ -175,11 +181,20 @@ class PostgresqlIndex(Names):
         execute("; ".join(f"RESET {name}" for name, _ in self.LIMITS))
 
     def expression(self, query):
-        def quoted(stems):
-            return " <-> ".join(f"'{one}'" for one in stems)
+        """Of phrases in documents that are cut it tells too much: see `in_what_is_cut`."""
+        wanted = [*((word,) for word in query.words), *query.phrases]
+        return " & ".join([*map(_wanted, wanted), *map(_unwanted, query.excluded)])
 
-        wanted = [f"({quoted(one)})" for one in (*((w,) for w in query.words), *query.phrases)]
-        return " & ".join([*wanted, *(f"!({quoted(one)})" for one in query.excluded)])
+    def in_what_is_cut(self, query):
+        """Conditions: phrases are looked for in the stems themselves where places were not kept."""
+        told = [("", phrase) for phrase in query.phrases if len(phrase) > 1]
+        told += [("NOT ", phrase) for phrase in query.excluded if len(phrase) > 1]
+        if not told:
+            return []
+        stands = "(' ' || d.heading || ' ' LIKE %s OR ' ' || d.body || ' ' LIKE %s)"
+        sql = " AND ".join(f"{sign}{stands}" for sign, _ in told)
+        values = [f"% {_escaped(' '.join(phrase))} %" for _, phrase in told for _ in range(2)]
+        return [(f"NOT d.grades @@ %s::tsquery OR ({sql})", [_quoted(CUT), *values])]
 
     def headings(self, query, scope, most):
         place = "d.date_order" if scope.order else "0"
@@ -195,8 +210,10 @@ class PostgresqlIndex(Names):
     def _hits(self, column, more, query, scope, most, ranked=()):
         """Bounded without an order, as the index finds them. By date: all where they are few, else
         the first of that order, which has an index of its own."""
-        matching = (f"d.{column} @@ %s::tsquery", [self.expression(query)])
-        where, values = scope.of_documents(matching)
+        matching = [(f"d.{column} @@ %s::tsquery", [self.expression(query)])]
+        if column == "texts":
+            matching += self.in_what_is_cut(query)
+        where, values = scope.of_documents(*matching)
         is_open, moment = scope.open
         values = [*ranked, *values, *moment, most]
         # A wall for the planner: seeing the limit it would read row by row in search of words.
@@ -216,5 +233,35 @@ class PostgresqlIndex(Names):
         return bool(self._hits("texts", "0, ''", query, scope, 1))
 
     def starts(self, column, prefix):
-        escaped = prefix.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%")
-        return f"n.{column} LIKE %s", [f"{escaped}%"]
+        return f"n.{column} LIKE %s", [f"{_escaped(prefix)}%"]
+
+
+def is_cut(heading, body):
+    """Whether a tsvector of these stems keeps less than all their places."""
+    stems = [*heading.split(), *body.split()]
+    often = max(Counter(stems).values(), default=0)
+    return often > MOST_PLACES or len(stems) + 1 > LAST_PLACE
+
+
+def _wanted(stems):
+    if len(stems) == 1:
+        return _quoted(*stems)
+    words = " & ".join(map(_quoted, (*stems, CUT)))
+    return f"({_phrase(stems)} | {words})"
+
+
+def _unwanted(stems):
+    return f"!{_quoted(*stems)}" if len(stems) == 1 else f"(!({_phrase(stems)}) | {_quoted(CUT)})"
+
+
+def _phrase(stems):
+    return " <-> ".join(map(_quoted, stems))
+
+
+def _quoted(stem):
+    return f"'{stem}'"
+
+
+def _escaped(text):
+    """For LIKE."""
+    return text.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%")

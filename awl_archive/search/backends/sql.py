@@ -74,6 +74,20 @@ class Names:
         sql = " UNION ALL ".join(f"SELECT * FROM ({arm}) AS v" for arm, _ in arms)
         return rows(sql, [value for _, values in arms for value in values])
 
+    def named(self, key, scope, most):
+        """Hits that bear just this name."""
+        is_open, moment = scope.open
+        where, values = scope.of_documents(("n.key = %s", [key]), ("n.is_whole = %s", [True]))
+        place = "d.date_order" if scope.order else "0"
+        sql = (
+            f"SELECT {COLUMNS}, {place}, d.heading FROM search_name n "
+            "JOIN search_document d ON d.record_id = n.record_id "
+            "JOIN publishing_record r ON r.uid = d.record_id "
+            # Both, as the index begins with it.
+            f"WHERE n.is_below IN (%s, %s) AND {where} AND {is_open} LIMIT %s"
+        )
+        return list(map(Hit._make, rows(sql, [True, False, *values, *moment, most])))
+
     def name_words(self, column, prefix, at, most):
         """The first words of names, but for those of entries below others."""
         sql, values = self._named(column, prefix, at, most, False)

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('body', models.TextField()),
                 ('text', models.TextField()),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='document', to='publishing.record')),
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
                 ('root', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='publishing.record')),
             ],
             options={

@@ -138,16 +138,24 @@ class SearchFilters(StrictQuery):
         ]
         return Scope(self.at, tuple(filter(None, found)), values["sort"])
 
+    @cached_property
+    def span(self):
+        begin, end = (self.form.cleaned_data[name] for name in ("from", "to"))
+        return Span(begin and begin.start, end and end.end)
+
+    @property
+    def wants_certain(self):
+        return self.form.cleaned_data["match"] == "certain"
+
     def in_span(self):
         """Documents know their years; of days and months, and of what is certain, cards do."""
-        begin, end, match = (self.form.cleaned_data[name] for name in ("from", "to", "match"))
-        span = Span(begin and begin.start, end and end.end)
-        if not (span.start or span.end):
+        begin, end = self.span.start, self.span.end
+        if not (begin or end):
             return None
-        if match != "certain" and span.is_of_years:
-            return in_years(span.start and span.start.year, span.end and span.end.year)
-        meets = is_certain if match == "certain" else is_possible
-        return among(Card.objects.published(self.at).filter(meets(span)).order_by())
+        if not self.wants_certain and self.span.is_of_years:
+            return in_years(begin and begin.year, end and end.year)
+        meets = is_certain if self.wants_certain else is_possible
+        return among(Card.objects.published(self.at).filter(meets(self.span)).order_by())
 
     def with_evidence(self):
         cards = Card.objects.published(self.at).order_by()

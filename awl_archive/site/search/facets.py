@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
 from django.apps import apps
 
 from awl_archive.catalogue.models import Card
+from awl_archive.dates.span import Span
 from awl_archive.pages.filters import annotated
 from awl_archive.publishing.registry import entry_models
 from awl_archive.site.search.asking import LINKS, links_at
@@ -61,11 +63,11 @@ def by_publication(hits):
     return Counter(hit.root for hit in hits if hit.kind in PRINTED)
 
 
-def by_decade(hits):
+def by_decade(hits, span):
     """In each decade what is possible then, as narrowing to it finds; from the first to the last
-    that any limit names."""
+    that any limit names, but for those that the span asked for does not hold."""
     spans = Counter((hit.first_year, hit.last_year) for hit in hits if hit.is_dated)
-    years = [year for span in spans for year in span if year]
+    years = [year for pair in spans for year in pair if year]
     if not years:
         return {}
     decades = range(min(years) // 10, max(years) // 10 + 1)
@@ -75,7 +77,12 @@ def by_decade(hits):
         end = decades.stop if last is None else last // 10 + 1
         for decade in range(begin, end):
             found[decade] += count
-    return {decade * 10: count for decade, count in found.items() if count}
+    told = ((decade * 10, count) for decade, count in found.items() if count)
+    return {first: count for first, count in told if span.holds(decade_from(first))}
+
+
+def decade_from(first):
+    return Span(date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def kinds(hits):
@@ -86,10 +93,10 @@ def kinds(hits):
     ]
 
 
-def decades(hits):
+def decades(hits, span):
     return [
         Value(f"{first}s", count, {"from": first, "to": first + 9})
-        for first, count in by_decade(hits).items()
+        for first, count in by_decade(hits, span).items()
     ]
 
 

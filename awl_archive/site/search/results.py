@@ -43,6 +43,7 @@ class Results:
     def __init__(self, filters, start=0, size=SIZE, named=()):
         self.at, self.start, self.size, self.named = filters.at, start, size, tuple(named)
         self.found = find(filters.query, filters.scope)
+        self.span, self.wants_certain = filters.span, filters.wants_certain
         self.hits, self.count = self.found.hits, self.found.count
         self.capped, self.mended = self.found.capped, self.found.mended
 
@@ -100,7 +101,8 @@ class Results:
                 (name, facets.named(counter, name, self.cards))
                 for name, counter in self.counters.items()
             ),
-            ("decade", facets.decades(self.hits)),
+            # Of what is certain in a decade the hits do not tell.
+            ("decade", [] if self.wants_certain else facets.decades(self.hits, self.span)),
             ("evidence", facets.evidence(self.hits, self.evidence)),
         ]
         return [(name, values) for name, values in found if values]
