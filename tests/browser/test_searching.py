@@ -3,6 +3,8 @@
 Nothing needs the script to search.
 """
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.browser.kinds import ARTIFICIAL, KINDS, Kind
@@ -14,12 +16,16 @@ OPTIONS = "one => [...document.getElementById(one.getAttribute('list')).options]
 
 
 def names_offered(page, typed):
-    with page.expect_response("**/search/suggestions.json?q=*") as answer:
-        page.get_by_label("Words or names").press_sequentially(typed, delay=10)
+    """What is answered to all of it, not to a beginning: who types slowly asks more than once."""
+    address, box = f"/search/suggestions.json?q={quote(typed)}", page.get_by_label("Words or names")
+    with page.expect_response(lambda answer: answer.url.endswith(address)) as answer:
+        box.press_sequentially(typed, delay=10)
     names = answer.value.json()[1]
-    if names:
-        page.locator("datalist option").first.wait_for(state="attached")
-    return names, page.get_by_label("Words or names").evaluate(OPTIONS)
+    for _ in range(100):
+        if (offered := box.evaluate(OPTIONS)) == names:
+            break
+        page.wait_for_timeout(20)
+    return names, offered
 
 
 @pytest.mark.parametrize("name", BOXES)
