@@ -6,7 +6,8 @@ for a page, a sixth of what it cost. Almost all that a request makes goes when n
 
 import gc
 
-BETWEEN = (20_000, 20, 20)
+# Seldom, so that looking costs little; not so seldom that one look takes as long as a page.
+BETWEEN = (10_000, 5, 100)
 
 
 def settle():
