@@ -59,7 +59,7 @@ def cases():
 
 class Filling:
     """Other years, words and articles each time, so that no cache can answer for the archive.
-    Kept are the fields beside the box, of 500 choices, and so of most of these: see ANEW."""
+    Kept are the fields beside the box, of a thousand values, and so of most of these: see ANEW."""
 
     def __init__(self):
         self.words = corpus.vocabulary()[: corpus.WORDS // 10]

@@ -78,6 +78,7 @@ SearchForm.base_fields |= {
     "from": SpanField(label="From", required=False, help_text="A year, month, day or decade"),
     "to": SpanField(label="To", required=False, help_text="The last one included"),
 }
+BESIDE = [name for name in SearchForm.base_fields if name != "q"]
 
 
 class NamesForm(StrictForm):
@@ -118,13 +119,12 @@ class SearchFilters(StrictQuery):
         return self.data.get("q", "")
 
     @property
-    def narrowing(self):
-        """The fields beside the box."""
+    def beside(self):
+        """The fields beside the box, and whether they are shown at once."""
         if self.errors:
-            return fields_of(self.form, is_open=True)
-        typed = {name: self.data[name] for name in self.data if name in self.form.fields}
-        typed.pop("q", None)
-        return faultless(frozenset(typed.items()), bool(self.active))
+            return {"fields": [rendered(self.form, name) for name in BESIDE], "is_open": True}
+        fields = [faultless(name, self.data.get(name, "")) for name in BESIDE]
+        return {"fields": fields, "is_open": bool(self.active)}
 
     @property
     def scope(self):
@@ -162,15 +162,14 @@ class SearchFilters(StrictQuery):
         return annotated(cards, self.at).filter(evidence=self.form.cleaned_data["evidence"])
 
 
-def fields_of(form, is_open):
-    context = {"form": form, "is_open": is_open}
-    return loader.render_to_string("site/search_narrowing.html", context)
+def rendered(form, name):
+    return loader.render_to_string("web/field.html", {"field": form[name]})
 
 
-@lru_cache(maxsize=500)
-def faultless(typed, is_open):
-    """Where nothing is wrong they say what was typed and nothing else; most searches, nothing."""
-    return fields_of(SearchForm(initial=dict(typed)), is_open)
+@lru_cache(maxsize=1000)
+def faultless(name, typed):
+    """A field that says what was typed and nothing else; most are empty, or of a few choices."""
+    return rendered(SearchForm(initial={name: typed} if typed else {}), name)
 
 
 def links_at(at):
