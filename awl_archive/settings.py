@@ -105,7 +105,7 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers go on while an editor saves; FULL keeps what was committed through a power
     # cut; IMMEDIATE makes a second writer wait for its turn instead of failing half-way. The file
-    # is read where the system keeps it: copying pages was half of what SQLite spent on a search.
+    # is read where the system keeps it: copying pages was a third of what SQLite spent on a search.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",

@@ -1,7 +1,8 @@
 """What a server keeps to its end is not looked over for garbage again and again.
 
-Python looks for circles each time that 700 more things were made than were let go of: ten times
-for a page, a sixth of what it cost. Almost all that a request makes goes when nobody names it.
+Python looks for circles each time that 700 more things were made than were let go of: again and
+again for a page, up to a twelfth of what it cost. Almost all that a request makes goes when nobody
+names it.
 """
 
 import gc

@@ -203,7 +203,7 @@ class PostgresqlIndex(Names):
     def texts(self, query, scope, most):
         if scope.order:
             return self._hits("texts", "d.date_order, ''", query, scope, most)
-        ranked = " | ".join(f"'{stem}'" for stem in query.marked)
+        ranked = " | ".join(map(_quoted, query.marked))
         rank = "-ts_rank(d.grades, %s::tsquery), ''"
         return self._hits("texts", rank, query, scope, most, [ranked])
 
